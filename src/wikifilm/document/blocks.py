@@ -1,0 +1,104 @@
+"""The blocks that a section is made of, tables apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from wikifilm.diagnostics import Span
+from wikifilm.document.table import Table
+from wikifilm.document.text import EMPTY, Text
+
+__all__ = ["Argument", "Block", "Figure", "Hatnote", "Item", "ItemKind", "ItemList", "Paragraph", "Template"]
+
+ItemKind: TypeAlias = Literal["bullet", "number", "term", "definition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text: a paragraph, a block quotation, preformatted lines."""
+
+    text: Text
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, with the items nested in it."""
+
+    text: Text
+    kind: ItemKind = "bullet"
+    items: tuple[Item, ...] = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def walk(self, depth: int = 0) -> Iterator[tuple[int, Item]]:
+        """This item and all nested ones in reading order, with their depth from 0."""
+        yield depth, self
+        for item in self.items:
+            yield from item.walk(depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A bulleted, numbered or definition list."""
+
+    items: tuple[Item, ...]
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def walk(self) -> Iterator[tuple[int, Item]]:
+        """All items in reading order with their depth from 0."""
+        for item in self.items:
+            yield from item.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Hatnote:
+    """A note that points elsewhere: "Main article: …", "See also: …"."""
+
+    text: Text
+    kind: str = ""
+    """"main", "see also", "further", "about", or ""."""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image, or a box beside the text, with its caption."""
+
+    caption: Text
+    target: str = ""
+    """Title or URL of the file."""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A parameter of a template call."""
+
+    name: str
+    """Without surrounding blanks; "1", "2", … for those without a name."""
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template call that the page still holds (wikitext only).
+
+    As a block it stands for itself; inside text a `TemplateMark` places it.
+    """
+
+    name: str
+    """As MediaWiki shows it: first letter upper case, blanks for underscores, no "Template:"."""
+    arguments: tuple[Argument, ...] = ()
+    text: Text = EMPTY
+    """What it shows, as far as known; of an unknown template the values of its arguments."""
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def get(self, *names: str) -> Text | None:
+        """The first non-empty argument of these names; the last of equal names counts, as in MediaWiki."""
+        values = {argument.name: argument.value for argument in self.arguments}
+        return next((values[name] for name in names if values.get(name)), None)
+
+
+Block: TypeAlias = Paragraph | ItemList | Table | Hatnote | Figure | Template

@@ -1,0 +1,154 @@
+"""A run of visible text with what was attached to it.
+
+All offsets of marks are offsets in `Text.value`. White space is folded as HTML
+folds it: one blank, and a line feed where the page breaks the line (`<br>`,
+the border of a list item in a cell, the border of a paragraph in a cell).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from wikifilm.document.blocks import Template
+
+__all__ = ["EMPTY", "ItemRange", "Link", "ReferenceMark", "Style", "TemplateMark", "Text", "join_texts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`value[start:end]` is the label of a link."""
+
+    start: int
+    end: int
+    target: str
+    """Title of a page with blanks ("Ron Howard", "ja:千と千尋の神隠し"), or a URL."""
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceMark:
+    """A footnote mark stood at `start`; its text is no part of `value`."""
+
+    start: int
+    end: int
+    """Always equal to `start`."""
+    id: str
+    """Key of `Document.references`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`value[start:end]` stood in an element: "b", "i", "small", "s", "sup", "sub", or "lang"."""
+
+    start: int
+    end: int
+    name: str
+    value: str = ""
+    """For "lang" the BCP 47 code."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRange:
+    """`value[start:end]` was one item of a list inside the text (a cell, an argument)."""
+
+    start: int
+    end: int
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateMark:
+    """`value[start:end]` is what a template shows (may be empty)."""
+
+    start: int
+    end: int
+    template: Template
+
+
+Mark = TypeVar("Mark", Link, ReferenceMark, Style, ItemRange, TemplateMark)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Visible text and its marks, each tuple in order of `start`."""
+
+    value: str = ""
+    links: tuple[Link, ...] = ()
+    references: tuple[ReferenceMark, ...] = ()
+    styles: tuple[Style, ...] = ()
+    items: tuple[ItemRange, ...] = ()
+    templates: tuple[TemplateMark, ...] = ()
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __bool__(self) -> bool:
+        return bool(self.value or self.references or self.templates)
+
+    def slice(self, start: int, end: int) -> Text:
+        """The part between two offsets; marks are cut at its borders, those outside are dropped."""
+        start, end, _ = slice(start, end).indices(len(self.value))
+        end = max(start, end)
+        if start == 0 and end == len(self.value):
+            return self
+        value = self.value[start:end]
+        if not (self.links or self.references or self.styles or self.items or self.templates):
+            return Text(value)
+        return Text(
+            value,
+            _cut(self.links, start, end),
+            _cut(self.references, start, end),
+            _cut(self.styles, start, end),
+            _cut(self.items, start, end),
+            _cut(self.templates, start, end),
+        )
+
+    def strip(self, characters: str | None = None) -> Text:
+        """Without white space (or the given characters) at both ends."""
+        start = len(self.value) - len(self.value.lstrip(characters))
+        return self.slice(start, max(start, len(self.value.rstrip(characters))))
+
+    def lines(self) -> tuple[Text, ...]:
+        """The text cut at its line feeds, empty lines left out."""
+        out, start = [], 0
+        for line in self.value.split("\n"):
+            if line.strip():
+                out.append(self.slice(start, start + len(line)).strip())
+            start += len(line) + 1
+        return tuple(out)
+
+
+EMPTY = Text()
+
+
+def _cut(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
+    return tuple(
+        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        for mark in marks
+        if (mark.start < end and mark.end > start) or (mark.start == mark.end and start <= mark.start <= end)
+    )
+
+
+def join_texts(texts: Iterable[Text], separator: str = "") -> Text:
+    """One text of several, marks moved along."""
+    parts = list(texts)
+    if len(parts) == 1:
+        return parts[0]
+    starts, at = [], 0
+    for part in parts:
+        starts.append(at)
+        at += len(part.value) + len(separator)
+    return Text(
+        separator.join(part.value for part in parts),
+        *(
+            tuple(
+                replace(mark, start=mark.start + start, end=mark.end + start)
+                for part, start in zip(parts, starts, strict=True)
+                for mark in getattr(part, name)
+            )
+            for name in ("links", "references", "styles", "items", "templates")
+        ),
+    )

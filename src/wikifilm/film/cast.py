@@ -1,0 +1,12 @@
+"""Who played whom."""
+
+from wikifilm.film.page import Extract, Page
+from wikifilm.model import CastMember
+from wikifilm.options import Options
+
+__all__ = ["extract_cast"]
+
+
+def extract_cast(page: Page, options: Options) -> Extract[tuple[CastMember, ...]]:
+    """Who played whom."""
+    return (), ()

@@ -1,0 +1,75 @@
+"""The infobox, typed (fields of Template:Infobox film; schema.org's Movie)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wikifilm.diagnostics import Span
+from wikifilm.model.values import Money, PartialDate
+
+__all__ = ["Credit", "Infobox", "RawField", "Release", "Runtime"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A name in the infobox."""
+
+    name: str
+    link: str | None = None
+    note: str = ""
+    """What stood in brackets behind the name, without the brackets: "uncredited"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release date with its place."""
+
+    date: PartialDate | None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """A running time."""
+
+    minutes: int
+    note: str = ""
+    """Which version: "director's cut"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawField:
+    """A field that no rule understood, as printed."""
+
+    name: str
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Infobox:
+    """The film's infobox."""
+
+    directors: tuple[Credit, ...] = ()
+    producers: tuple[Credit, ...] = ()
+    writers: tuple[Credit, ...] = ()
+    screenplay: tuple[Credit, ...] = ()
+    story: tuple[Credit, ...] = ()
+    based_on: tuple[Credit, ...] = ()
+    narrators: tuple[Credit, ...] = ()
+    starring: tuple[Credit, ...] = ()
+    music: tuple[Credit, ...] = ()
+    cinematography: tuple[Credit, ...] = ()
+    editing: tuple[Credit, ...] = ()
+    production_companies: tuple[Credit, ...] = ()
+    distributors: tuple[Credit, ...] = ()
+    countries: tuple[Credit, ...] = ()
+    languages: tuple[Credit, ...] = ()
+    released: tuple[Release, ...] = ()
+    runtimes: tuple[Runtime, ...] = ()
+    budget: Money | None = None
+    gross: Money | None = None
+    other: tuple[RawField, ...] = ()
+    title: str = ""
+    """The name that the infobox gives."""
+    span: Span | None = None

@@ -1,0 +1,1 @@
+"""The import rule of the house: a room imports only from the rooms named for it."""
