@@ -4,6 +4,7 @@
      ├── InvalidSource     (TypeError)     the source is of no type that can be read
      ├── UnknownFormat     (ValueError)    `format` is none of "wikitext", "html", "text"
      ├── InvalidOption     (ValueError)    an option has a value outside its range
+     ├── InvalidJson       (ValueError)    `from_json` was given something else than `to_json` writes
      ├── SourceUnreadable  (OSError)       a file is missing, a folder, or not text
      ├── DumpError         (RuntimeError)  a dump is broken, or its output can't be written
      └── MissingExtra      (ImportError)   an optional package is not installed
@@ -13,6 +14,7 @@ A dirty page is never an exception: it yields a value and an `Issue`.
 
 __all__ = [
     "DumpError",
+    "InvalidJson",
     "InvalidOption",
     "InvalidSource",
     "MissingExtra",
@@ -36,6 +38,10 @@ class UnknownFormat(WikifilmError, ValueError):
 
 class InvalidOption(WikifilmError, ValueError):
     """An option has a value outside its range."""
+
+
+class InvalidJson(WikifilmError, ValueError):
+    """JSON that is broken, or that is no film article."""
 
 
 class SourceUnreadable(WikifilmError, OSError):

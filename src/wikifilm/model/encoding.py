@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from wikifilm.errors import InvalidJson
 from wikifilm.model.article import FilmArticle
 
 __all__ = ["from_json", "json_schema", "to_dict", "to_json"]
@@ -22,10 +23,14 @@ def to_json(x: Any) -> str:
 
 
 def from_json(text: str | bytes) -> FilmArticle:
-    """The article that `to_json` wrote. Raises `msgspec.DecodeError` on other JSON."""
-    return msgspec.json.decode(text, type=FilmArticle)
+    """The article that `to_json` wrote. Raises `InvalidJson` on anything else."""
+    try:
+        return msgspec.json.decode(text, type=FilmArticle)
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise InvalidJson(f"not the JSON of a film article: {error}") from error
 
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a film article as `to_json` writes it."""
-    return msgspec.json.schema(FilmArticle)
+    schema: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(FilmArticle)))
+    return schema
