@@ -4,7 +4,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-DEMO := examples/data/miracle-in-cell-no-7.txt
+DEMO := tests/fixtures/articles/miracle_in_cell_no_7.txt
 
 # The newest Python on the PATH that really starts and is at least 3.11; PYTHON=… chooses another.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \

@@ -1,0 +1,40 @@
+"""Every example runs, and prints what its reader comes for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def run(name: str) -> str:
+    command = [sys.executable, "-W", "error", str(EXAMPLES / name)]
+    return subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+
+
+def test_one_article_prints_all_awards() -> None:
+    lines = run("one_article.py").splitlines()
+    assert lines[0] == "Miracle in Cell No. 7 (2013)"
+    assert len(lines) == 1 + 33
+    assert lines[2] == "49th Baeksang Arts Awards | Best Actor | Ryu Seung Ryong | nominated"
+
+
+def test_folder_gives_a_record_a_file() -> None:
+    films = [json.loads(line) for line in run("folder_to_jsonl.py").splitlines()]
+    articles = [path for path in (EXAMPLES.parent / "tests/fixtures/articles").iterdir() if path.suffix != ".json"]
+    assert len(films) == len(articles)
+    assert all(film["title"] for film in films)
+
+
+def test_tables_only_marks_what_is_inferred() -> None:
+    assert "Zembla Awards* | Best Actress | Ada Quill | Nominated*" in run("tables_only.py")
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
+def test_every_example_is_tested(path: Path) -> None:
+    assert path.name in Path(__file__).read_text(encoding="utf-8")
