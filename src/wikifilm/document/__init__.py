@@ -2,11 +2,14 @@
 
 from wikifilm.document.blocks import Argument, Block, Figure, Hatnote, Item, ItemList, Paragraph, Template
 from wikifilm.document.page import Document, PageMeta, Reference, Section
+from wikifilm.document.spans import MAX_COLSPAN, MAX_ROWSPAN, span_value
 from wikifilm.document.table import Cell, Printed, Row, Table
 from wikifilm.document.text import EMPTY, ItemRange, Link, ReferenceMark, Style, TemplateMark, Text, join_texts
 
 __all__ = [
     "EMPTY",
+    "MAX_COLSPAN",
+    "MAX_ROWSPAN",
     "Argument",
     "Block",
     "Cell",
@@ -30,4 +33,5 @@ __all__ = [
     "TemplateMark",
     "Text",
     "join_texts",
+    "span_value",
 ]
