@@ -1,6 +1,6 @@
 """The values of `rowspan` and `colspan`, by HTML's rule for non-negative integers.
 
-Source: HTML standard, "Rules for parsing non-negative integers" and "Forming a table" (steps 8 and 9 of "processing rows").
+Source: HTML standard, "Rules for parsing non-negative integers" and "Forming a table" (steps 8 and 9).
 """
 
 import re
