@@ -61,6 +61,8 @@ class Page:
     """What stands before the first heading (its section has level 1 and an empty title)."""
     parts: tuple[Part, ...]
     """All sections in reading order."""
+    issues: tuple[Issue, ...] = ()
+    """What was odd about the tables."""
 
     def all_parts(self) -> tuple[Part, ...]:
         """The lead and all sections."""
