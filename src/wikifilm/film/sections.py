@@ -2,59 +2,168 @@
 
 from __future__ import annotations
 
-from wikifilm.document import Block, Document, Hatnote, ItemList, Paragraph, Table, Template
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from wikifilm.diagnostics import Issue
+from wikifilm.document import Block, Document, Figure, Hatnote, Item, ItemList, Paragraph, Table, Template, Text
 from wikifilm.document import Section as DocumentSection
 from wikifilm.document.text import EMPTY
 from wikifilm.film.page import Page, Part
+from wikifilm.film.vocabulary import load_languages
 from wikifilm.grid import Hints, build_grid
-from wikifilm.model import Section
+from wikifilm.model import Grid, Link, Section
 from wikifilm.options import Options
 
-__all__ = ["build_page", "model_sections"]
+__all__ = [
+    "block_text",
+    "blocks_text",
+    "build_page",
+    "model_sections",
+    "normal_heading",
+    "section_kind",
+    "synopsis_text",
+]
 
-KINDS = {"cast": "cast", "plot": "synopsis", "synopsis": "synopsis", "awards and nominations": "awards",
-         "accolades": "awards", "awards": "awards", "production": "production", "soundtrack": "soundtrack",
-         "box office": "box_office", "remakes": "remakes", "reception": "reception", "release": "release"}
+_APOSTROPHES = re.compile(r"['’`´]")
+_NO_WORD = re.compile(r"[\W_]+")
+_PHRASE_WORDS = 4
+"""The longest phrase of the vocabulary that is looked for inside a heading."""
+_HEADING_WORDS = 12
+"""A longer heading is a sentence and has no kind."""
+
+
+def normal_heading(title: str) -> str:
+    """A heading as the vocabulary writes it: lower case, words apart by one blank, "and" for "&"."""
+    plain = _APOSTROPHES.sub("", title.replace("&", " and ").casefold())
+    return _NO_WORD.sub(" ", plain).strip()
+
+
+@cache
+def _vocabulary(part: str) -> dict[str, str]:
+    """Phrase → kind, of all languages; where two languages differ, English counts, then the first code."""
+    out: dict[str, str] = {}
+    for kinds in load_languages("sections").values():
+        for kind, phrases in kinds.items():
+            for phrase in phrases[part]:
+                out.setdefault(normal_heading(phrase), kind)
+    return out
+
+
+def section_kind(title: str) -> str | None:
+    """The canonical kind of a heading: the whole heading first, then the first known phrase in it."""
+    normal = normal_heading(title[:200])
+    return _vocabulary("titles").get(normal) or _contained_kind(normal.split(" "))
+
+
+def _contained_kind(words: list[str]) -> str | None:
+    if len(words) > _HEADING_WORDS:
+        return None
+    known = _vocabulary("words")
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _PHRASE_WORDS), start, -1):
+            kind = known.get(" ".join(words[start:end]))
+            if kind is not None:
+                return kind
+    return None
 
 
 def build_page(document: Document, title: str, options: Options, hints: Hints) -> Page:
-    """The document with its tables laid out."""
+    """The document with its tables laid out and its sections named."""
+    issues: list[Issue] = []
     parts: list[Part] = []
-
-    def add(section: DocumentSection, path: tuple[str | None, ...], titles: tuple[str, ...]) -> None:
-        kind = KINDS.get(section.title.value.strip().lower())
-        grids = tuple(build_grid(b, options, hints)[0] for b in section.blocks if isinstance(b, Table))
-        parts.append(Part(section, kind, path, titles, grids))
-        for inner in section.sections:
-            add(inner, (*path, kind), (*titles, section.title.value))
-
-    for section in document.sections:
-        add(section, (), ())
+    waiting: list[tuple[DocumentSection, tuple[str | None, ...], tuple[str, ...]]]
+    waiting = [(section, (), ()) for section in reversed(document.sections)]
+    while waiting:
+        section, path, titles = waiting.pop()
+        heading = section.title.value
+        kind = section_kind(heading)
+        parts.append(Part(section, kind, path, titles, _grids(section.blocks, options, hints, issues)))
+        below = (*path, kind), (*titles, heading)
+        waiting.extend((inner, *below) for inner in reversed(section.sections))
     lead = DocumentSection(1, EMPTY, document.lead)
-    grids = tuple(build_grid(b, options, hints)[0] for b in document.lead if isinstance(b, Table))
-    return Page(document, title, Part(lead, None, (), (), grids), tuple(parts))
+    lead_part = Part(lead, None, (), (), _grids(document.lead, options, hints, issues))
+    return Page(document, title, lead_part, tuple(parts), tuple(issues))
+
+
+def _grids(blocks: Iterable[Block], options: Options, hints: Hints, issues: list[Issue]) -> tuple[Grid, ...]:
+    grids = []
+    for block in blocks:
+        if isinstance(block, Table):
+            grid, odd = build_grid(block, options, hints)
+            grids.append(grid)
+            issues.extend(odd)
+    return tuple(grids)
 
 
 def block_text(block: Block) -> str:
-    """A block as plain text; tables are no part of it."""
-    match block:
-        case Paragraph() | Template():
-            return block.text.value
-        case ItemList():
-            return "\n".join("  " * depth + "- " + item.text.value for depth, item in block.walk())
-        case Table() | Hatnote():
-            return ""
+    """A block as plain text. Tables, figures and hatnotes are no part of it."""
+    if isinstance(block, Paragraph | Template):
+        return block.text.value.strip()
+    if isinstance(block, ItemList):
+        return "\n".join(_item_line(depth, item) for depth, item in block.walk())
     return ""
+
+
+def _item_line(depth: int, item: Item) -> str:
+    blank = "  " * depth
+    mark = "" if item.kind == "term" else "- "
+    return blank + mark + item.text.value.strip().replace("\n", "\n" + " " * len(blank + mark))
+
+
+def blocks_text(blocks: Iterable[Block]) -> str:
+    """The text of blocks, apart by an empty line."""
+    return "\n\n".join(filter(None, map(block_text, blocks)))
 
 
 def model_sections(page: Page) -> tuple[Section, ...]:
     """The tree of sections that the user gets."""
-    by_section = {id(part.section): part for part in page.parts}
+    # Parts are in reading order: seen from the end, the sections below one are made before it.
+    made: dict[int, Section] = {}
+    for part in reversed(page.parts):
+        inner = tuple(made.pop(id(section)) for section in part.section.sections)
+        made[id(part.section)] = _model_section(part, inner)
+    return tuple(made[id(section)] for section in page.document.sections)
 
-    def convert(section: DocumentSection) -> Section:
-        part = by_section[id(section)]
-        text = "\n\n".join(filter(None, map(block_text, section.blocks)))
-        return Section(section.level, section.title.value, part.kind, text, part.grids,
-                       tuple(map(convert, section.sections)), span=section.span)
 
-    return tuple(map(convert, page.document.sections))
+def _model_section(part: Part, inner: tuple[Section, ...]) -> Section:
+    section = part.section
+    hatnotes = [block for block in section.blocks if isinstance(block, Hatnote)]
+    return Section(
+        level=section.level,
+        title=part.title,
+        kind=part.kind,
+        text=blocks_text(section.blocks),
+        tables=part.grids,
+        sections=inner,
+        captions=tuple(
+            block.caption.value for block in section.blocks if isinstance(block, Figure) and block.caption.value
+        ),
+        hatnotes=tuple(note.text.value for note in hatnotes if note.text.value),
+        main=tuple(link for note in hatnotes if note.kind == "main" for link in _links(note.text)),
+        references=tuple(mark.id for text in _texts(section.blocks) for mark in text.references),
+        span=section.span,
+    )
+
+
+def _links(text: Text) -> Iterable[Link]:
+    return (Link(text.value[link.start : link.end], link.target) for link in text.links)
+
+
+def _texts(blocks: Iterable[Block]) -> Iterable[Text]:
+    """The running texts of blocks; the marks in tables belong to their slots."""
+    for block in blocks:
+        if isinstance(block, Paragraph | Template | Hatnote):
+            yield block.text
+        elif isinstance(block, Figure):
+            yield block.caption
+        elif isinstance(block, ItemList):
+            for _, item in block.walk():
+                yield item.text
+
+
+def synopsis_text(page: Page) -> str | None:
+    """The text of the synopsis sections and of those below them; None if the page has none."""
+    texts = [blocks_text(part.section.blocks) for part in page.of_kind("synopsis")]
+    return "\n\n".join(filter(None, texts)) or None

@@ -1,0 +1,31 @@
+"""Words of languages, as data.
+
+A subject is a file `<subject>.json`, or a folder `<subject>/` with one file a language (`en.json`, `it.json` …):
+another language is one more file there, and no code.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["load", "load_languages"]
+
+
+@cache
+def load(name: str) -> Any:
+    """The content of `<name>.json`; read once, not to be changed."""
+    return json.loads(files(__name__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def load_languages(subject: str) -> dict[str, Any]:
+    """Language code → content of `<subject>/<code>.json`, English first, the others by their code."""
+    found = {}
+    for path in files(__name__).joinpath(subject).iterdir():
+        code, dot, suffix = path.name.rpartition(".")
+        if dot and suffix == "json":
+            found[code] = json.loads(path.read_text(encoding="utf-8"))
+    return {code: found[code] for code in sorted(found, key=lambda code: (code != "en", code))}
