@@ -1,0 +1,153 @@
+"""Heading lines: `## Plot`, underlined, `Plot[edit]`, and bare lines, decided by evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wikifilm.document import Text
+from wikifilm.readers.text.inline import inline_text
+from wikifilm.readers.text.layout import Layout
+from wikifilm.readers.text.lines import Line
+from wikifilm.readers.text.words import words
+
+__all__ = ["Heading", "heading_at", "heading_key"]
+
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
+_BRACKET = re.compile(r"\\?\[[ \t]?(?P<label>[^\[\]\\]{0,40})\\?\]")
+_LONGEST = 90
+_SENTENCE_END = (".", "!", ",", ";", ":", "。", "…", '."', ".”")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that was recognised."""
+
+    title: Text
+    level: int | None
+    """As printed, or None where the text doesn't tell."""
+    start: int
+    """Offset in the source."""
+    end: int
+    next_line: int
+    """Index of the line after the heading."""
+    rest: int = -1
+    """Offset in the heading's line where a paragraph begins that was glued to it, or -1."""
+
+
+def heading_key(title: str) -> str:
+    """A heading as the word lists spell it."""
+    return " ".join(title.casefold().split()).rstrip(":").strip()
+
+
+def heading_at(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
+    """The heading that begins at this line, or None. The line isn't blank."""
+    line = lines[index]
+    if line.text.startswith("#"):
+        return _atx(line, index)
+    if len(line.text) > _LONGEST and "]" not in line.text[:_LONGEST]:
+        return None
+    return _underlined(lines, index) or _marked(lines, index) or _bare(lines, index, layout)
+
+
+def _atx(line: Line, index: int) -> Heading | None:
+    found = _ATX.match(line.text)
+    if found is None:
+        return None
+    title = _title(found["title"] or "")
+    return Heading(title, len(found[1]), line.start, line.end, index + 1) if title else None
+
+
+def _title(printed: str) -> Text:
+    """The text of a heading without links to editors and without its own reference marks."""
+    text = inline_text(_without_edit_links(printed))
+    return Text(text.value, text.links, text.references, text.styles)
+
+
+def _without_edit_links(printed: str) -> str:
+    end = printed.rfind("[")
+    found = _BRACKET.fullmatch(printed.rstrip(), max(end - 1, 0) if printed[end - 1 : end] == "\\" else max(end, 0))
+    if end > 0 and found and _is_edit(found["label"]):
+        return printed[: found.start()]
+    return printed
+
+
+def _is_edit(label: str) -> bool:
+    return not label or label.strip().casefold() in words().edit_links
+
+
+def _underlined(lines: Sequence[Line], index: int) -> Heading | None:
+    """A line with a line of `=` or `-` below it, as long as itself."""
+    if index + 1 >= len(lines):
+        return None
+    below = lines[index + 1].text
+    if below[:1] not in "=-" or not (found := _UNDERLINE.match(below)):
+        return None
+    line = lines[index]
+    if "|" in line.text or len(found[1]) < 2:
+        return None
+    if abs(len(found[1]) - len(line.text.strip())) > 1 and (found[1][0] == "-" or len(found[1]) < 3):
+        return None
+    title = _title(line.text)
+    return (
+        Heading(title, 1 if found[1][0] == "=" else 2, line.start, lines[index + 1].end, index + 2) if title else None
+    )
+
+
+def _marked(lines: Sequence[Line], index: int) -> Heading | None:
+    """A heading with the rest of a link to an editor: `Plot[edit]`, `Plot[]`, or `[edit]` on the next line."""
+    line = lines[index]
+    found = _BRACKET.search(line.text, 0, _LONGEST + 40)
+    while found and not _is_edit(found["label"]):
+        found = _BRACKET.search(line.text, found.end(), _LONGEST + 40)
+    if found is None:
+        return _marked_below(lines, index)
+    title = line.text[: found.start()].strip()
+    if not title or len(title) > _LONGEST or title.startswith("|") or title.endswith("|"):
+        return None
+    end = found.end()
+    while again := _BRACKET.match(line.text, end):
+        if not _is_edit(again["label"]):
+            break
+        end = again.end()
+    rest = line.start + end if line.text[end:].strip() else -1
+    return Heading(_title(title), None, line.start, line.start + end, index + 1, rest)
+
+
+def _marked_below(lines: Sequence[Line], index: int) -> Heading | None:
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or not below.text.startswith("[") or len(line.text) > _LONGEST:
+        return None
+    found = _BRACKET.fullmatch(below.text.strip())
+    if not found or not _is_edit(found["label"]):
+        return None
+    return Heading(_title(line.text), None, line.start, below.end, index + 2)
+
+
+def _bare(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
+    """A line that only its words and its place show to be a heading."""
+    if not layout.has_bare_headings:
+        return None
+    line = lines[index]
+    printed = line.text.strip()
+    if not printed or len(printed) > _LONGEST or printed.endswith(_SENTENCE_END) or printed[0] in "|-*•+>[(\"'“":
+        return None
+    key = heading_key(printed)
+    if not (key in layout.contents or _is_known(key) or _looks_known(lines, index, key, layout)):
+        return None
+    return Heading(_title(printed), None, line.start, line.end, index + 1)
+
+
+def _is_known(key: str) -> bool:
+    return key in words().top
+
+
+def _looks_known(lines: Sequence[Line], index: int, key: str, layout: Layout) -> bool:
+    """A short line on its own whose last word is a section's."""
+    if len(key) > 50 or not (key in layout.below or key.rpartition(" ")[2] in words().nouns):
+        return False
+    alone = index + 1 >= len(lines) or lines[index + 1].blank
+    return alone if layout.spaced else True

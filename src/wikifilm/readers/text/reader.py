@@ -1,0 +1,98 @@
+"""The block loop: printed lines to headings, lists, tables and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import Block, Document, Hatnote, Paragraph
+from wikifilm.options import Options
+from wikifilm.readers.text.headings import Heading, heading_at
+from wikifilm.readers.text.inline import inline_text
+from wikifilm.readers.text.layout import Layout, layout_of
+from wikifilm.readers.text.lines import Line, split_lines
+from wikifilm.readers.text.lists import is_item, list_at
+from wikifilm.readers.text.outline import outline
+from wikifilm.readers.text.words import words
+
+__all__ = ["read_page"]
+
+_RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+
+
+def read_page(source: str, options: Options) -> Document:
+    """The document that a printed page holds."""
+    lines = split_lines(source)
+    layout = layout_of(source, lines)
+    lead, sections = outline(_parts(lines, layout, options), {})
+    return Document(format="text", lead=lead, sections=sections)
+
+
+def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[Heading | Block]:
+    """Headings and blocks in reading order."""
+    index = 0
+    block: Block
+    while index < len(lines):
+        line = lines[index]
+        if line.blank or _RULE.match(line.text):
+            index += 1
+            continue
+        heading = heading_at(lines, index, layout)
+        if heading is not None:
+            yield heading
+            index = heading.next_line
+            if heading.rest >= 0:
+                yield _paragraph(line.text[heading.rest - line.start :], heading.rest, line.end)
+        elif is_item(line):
+            block, index = list_at(lines, index, layout, options)
+            yield block
+        else:
+            block, index = _paragraph_at(lines, index, layout)
+            yield block
+
+
+def _paragraph_at(lines: Sequence[Line], index: int, layout: Layout) -> tuple[Block, int]:
+    """The paragraph that begins at this line, and the index of the line after it."""
+    start, parts = lines[index].start, [_QUOTE.sub("", lines[index].text, count=1)]
+    index += 1
+    while index < len(lines) and _joins(lines, index, layout):
+        hard = parts[-1].endswith(("  ", "\\"))
+        parts[-1] = parts[-1].removesuffix("\\")
+        parts.append("\n" if hard or not (layout.is_wrapped or layout.is_markdown) else " ")
+        parts.append(_QUOTE.sub("", lines[index].text, count=1))
+        index += 1
+    return _paragraph("".join(parts), start, lines[index - 1].end), index
+
+
+def _joins(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """The line goes on with the paragraph of the line before it."""
+    line, before = lines[index], lines[index - 1]
+    if line.blank or is_item(line) or line.text.startswith("#"):
+        return False
+    if "|" in line.text or "\t" in line.text:
+        return False
+    if not (layout.is_wrapped or layout.spaced or before.text.endswith("  ")):
+        return False
+    return heading_at(lines, index, layout) is None
+
+
+def _paragraph(printed: str, start: int, end: int) -> Block:
+    text = inline_text(printed, start)
+    kind = _hatnote(text.value)
+    if kind is not None:
+        return Hatnote(text, kind, span=Span(start, end))
+    return Paragraph(text, span=Span(start, end))
+
+
+def _hatnote(value: str) -> str | None:
+    """The kind of a note that points elsewhere, if it is one."""
+    if len(value) > 300:
+        return None
+    head = value[:60].casefold()
+    label = head.partition(":")[0].strip() if ":" in head else ""
+    kinds = words().hatnotes
+    if label in kinds:
+        return kinds[label]
+    return next((kind for words_, kind in kinds.items() if kind == "about" and head.startswith(words_)), None)
