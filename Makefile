@@ -10,7 +10,7 @@ DEMO := tests/fixtures/articles/miracle_in_cell_no_7.txt
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-.PHONY: demo test lint types format schema check clean
+.PHONY: demo test lint types format schema bench check clean
 
 demo: $(READY)
 	$(BIN)/wikifilm-dump $(DEMO) --view
@@ -31,6 +31,13 @@ format: $(READY)
 
 schema: $(READY)
 	$(BIN)/python tools/write_schema.py
+
+# Peers go into an environment of their own, so that nothing of ours leans on them.
+bench: $(READY)
+	test -d .venv-peers || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
+	cd benchmarks && npm install --silent --no-audit --no-fund
+	PEER_PYTHON=$(CURDIR)/.venv-peers/bin/python $(BIN)/python benchmarks/bench.py --write docs/benchmarks.md
 
 check: lint types test
 

@@ -1,0 +1,28 @@
+"""One contestant in a process of its own.
+
+Prints "ready" once it has its input in memory and has run warm; then each line
+"run" on standard input makes it do its work once and print the seconds it took.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Work = Callable[[str], object]
+
+
+def serve(work: Work, paths: Sequence[str]) -> None:
+    """Run `work` over all files as often as the other end asks."""
+    texts = [Path(path).read_text(encoding="utf-8") for path in paths]
+    for text in texts:
+        work(text)
+    print("ready", flush=True)
+    for _ in sys.stdin:
+        start = time.perf_counter()
+        for text in texts:
+            work(text)
+        print(json.dumps(time.perf_counter() - start), flush=True)
