@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -30,7 +30,9 @@ class FoundDate:
 _WINDOW = 40
 """Characters before a year in which its day and month are looked for; "between the 28th of September and 3" has 38."""
 
-_YEAR = re.compile(r"(?<![\w.,$€£¥₹₩#/])(?:1[5-9]|20)\d\d(?![\d%])(?!,\d|\.\d|s\b)|\d{1,2}[./]\d{1,2}[./](?:1[89]|20)\d\d(?!\d)")
+_YEAR = re.compile(
+    r"(?<![\w.,$€£¥₹₩#/])(?:1[5-9]|20)\d\d(?![\d%])(?!,\d|\.\d|s\b)|\d{1,2}[./]\d{1,2}[./](?:1[89]|20)\d\d(?!\d)"
+)
 # What may follow the year: "2012-06-20", "2012年6月20日", "2012년 6월 20일".
 _AFTER = re.compile(r"[-‑](\d\d)[-‑](\d\d)(?!\d)|\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?)?")
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?"
@@ -40,7 +42,11 @@ _MONTH_FIRST = re.compile(
     r"(?P<month>[^\W\d_]{3,12})\.?\s" + _DAY.format("day") + "(?:" + _DASH + _DAY.format("last") + r")?,?\s(?:of\s)?$"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![\d.,])(?:" + _DAY.format("day") + _DASH + ")?" + _DAY.format("last")
+    r"(?<![\d.,])(?:"
+    + _DAY.format("day")
+    + _DASH
+    + ")?"
+    + _DAY.format("last")
     + r"(?:\s?(?:de|del|of|di|d[’'])\s?|\s)(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de[l]?\s|of\s)?$"
 )
 _MONTH_ONLY = re.compile(r"(?<!\w)(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de[l]?\s|of\s)?$")
@@ -50,6 +56,7 @@ _BARE = re.compile(
     r"|(?<!\w)(?P<m2>[A-Z][^\W\d_]{2,11})\.?\s(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 )
 _RANGE = re.compile(r"\s?(?:[-–—~]|to|until|till?|through|and|bis|al|hasta|à|au)\s?")
+_RANGE_END = re.compile(_RANGE.pattern + "$")
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})[./](\d{4})")
 _YEAR_MONTH = re.compile(r"\s*(\d{4})-(\d\d)\s*")
 
@@ -94,9 +101,7 @@ def find_dates(text: str, year: int | None = None) -> list[FoundDate]:
     ("20 June to 10 October 2012"), else `year`, else it is left out.
     """
     found = list(_with_year(text))
-    if year is None and not any(_RANGE.search(text, max(0, each.start - 12), each.start) for each in found):
-        return found
-    return _add_bare(text, found, year)
+    return _add_all(text, found, year) if year else _add_ranges(text, found)
 
 
 def _with_year(text: str) -> Iterator[FoundDate]:
@@ -120,7 +125,7 @@ def _around(text: str, match: re.Match[str], done: int) -> list[FoundDate]:
         whole = make_date(year, *(int(part) if part else None for part in (after[1] or after[3], after[2] or after[4])))
         if whole:
             return [FoundDate(match.start(), after.end(), whole)]
-    return _before(text, match, year, done) or _alone(text, match, year)
+    return _before(text, match, year, done) or _alone(match, year)
 
 
 def _before(text: str, match: re.Match[str], year: int, done: int) -> list[FoundDate]:
@@ -134,14 +139,15 @@ def _before(text: str, match: re.Match[str], year: int, done: int) -> list[Found
         if hit is None or month is None:
             continue
         days = [int(hit[name]) for name in ("day", "last") if name in pattern.groupindex and hit[name]]
-        dates = [made for made in (make_date(year, month, day) for day in (days or [None])) if made]
+        made = [make_date(year, month, day) for day in days] if days else [make_date(year, month)]
+        dates = [each for each in made if each]
         if dates:
             start = base + hit.start()
-            return [FoundDate(start, match.end(), made) for made in dates]
+            return [FoundDate(start, match.end(), each) for each in dates]
     return []
 
 
-def _alone(text: str, match: re.Match[str], year: int) -> list[FoundDate]:
+def _alone(match: re.Match[str], year: int) -> list[FoundDate]:
     """A bare year counts from the first films on."""
     return [FoundDate(match.start(), match.end(), PartialDate(year))] if year >= 1800 else []
 
@@ -157,29 +163,43 @@ def _numeric(match: re.Match[str], parts: re.Match[str]) -> list[FoundDate]:
     return [FoundDate(match.start(), match.end(), made or PartialDate(year))]
 
 
-def _add_bare(text: str, found: list[FoundDate], year: int | None) -> list[FoundDate]:
+def _add_ranges(text: str, found: list[FoundDate]) -> list[FoundDate]:
+    """`found` and the beginnings of ranges that name their year only at the end."""
+    out: list[FoundDate] = []
+    for each in found:
+        done = out[-1].end if out else 0
+        link = _RANGE_END.search(text, max(done, each.start - 10), each.start) if each.date.month else None
+        if link:
+            for match in _BARE.finditer(text, max(done, link.start() - _WINDOW), link.start()):
+                bare = _bare(text, match, each, None)
+                out += [bare] if bare else []
+        out.append(each)
+    return out
+
+
+def _add_all(text: str, found: list[FoundDate], year: int) -> list[FoundDate]:
     """`found` and the dates without a year between them."""
     out: list[FoundDate] = []
-    waiting = iter(found)
-    following = next(waiting, None)
+    at = 0
     for match in _BARE.finditer(text):
-        while following and following.start <= match.start():
-            out.append(following)
-            following = next(waiting, None)
+        while at < len(found) and found[at].start <= match.start():
+            out.append(found[at])
+            at += 1
+        following = found[at] if at < len(found) else None
         if (following and match.end() > following.start) or (out and match.start() < out[-1].end):
             continue
         bare = _bare(text, match, following, year)
-        if bare:
-            out.append(bare)
-    return [*out, *([following] if following else ()), *waiting]
+        out += [bare] if bare else []
+    return out + found[at:]
 
 
 def _bare(text: str, match: re.Match[str], following: FoundDate | None, year: int | None) -> FoundDate | None:
+    """A day and a month; the year is that of the date that a range joins it to, or the one before at a turn of years."""
     month = month_number(match["m1"] or match["m2"])
     if month is None:
         return None
-    day = int(match["d1"] or match["d2"])
     if following and following.date.month and _RANGE.fullmatch(text, match.end(), following.start):
         year = following.date.year - (month > following.date.month)
+    day = int(match["d1"] or match["d2"])
     made = make_date(year, month, day) if year else None
     return FoundDate(match.start(), match.end(), made) if made else None
