@@ -86,13 +86,22 @@ def _underlined(lines: Sequence[Line], index: int) -> Heading | None:
     if below[:1] not in "=-" or not (found := _UNDERLINE.match(below)):
         return None
     line = lines[index]
-    if "|" in line.text or len(found[1]) < 2:
-        return None
-    if abs(len(found[1]) - len(line.text.strip())) > 1 and (found[1][0] == "-" or len(found[1]) < 3):
+    if "|" in line.text or len(found[1]) < 2 or not _fits(line.text, found[1]):
         return None
     title = _title(line.text)
     return (
         Heading(title, 1 if found[1][0] == "=" else 2, line.start, lines[index + 1].end, index + 2) if title else None
+    )
+
+
+def _fits(title: str, underline: str) -> bool:
+    """Underlines are as long as what they underline. (html2text prints `---` below the head of a table, and ends
+    lines of tables with two blanks.)
+    """
+    if underline[0] == "=":
+        return len(underline) >= 3 or len(underline) == len(title)
+    return not title.endswith("  ") and (
+        len(underline) == len(title.rstrip()) or len(title.rstrip()) < len(underline) == 3
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,9 +12,10 @@ from wikifilm.readers.text.words import words
 
 __all__ = ["Layout", "layout_of"]
 
-_ATX = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_ATX = re.compile(r"#{1,6}[ \t]+\S")
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _LINK = re.compile(r"\]\((?:/|https?:|#|\./)")
-_MARKED = re.compile(r"^[^\n\[|]{1,90}\\?\[[ \t]?(?P<label>[^\[\]\n]{0,40})\\?\]", re.MULTILINE)
+_MARKED = re.compile(r"[^\n\[|]{1,90}\[{1,2}[ \t]?(?P<label>[^\[\]\n\\]{0,40})\\?\]")
 _NO_PROSE = re.compile(r"[ \t]*(?:[|#>]|[-*+•◦▪][ \t]|[0-9]{1,3}[.)][ \t])")
 # Line lengths of text that was wrapped: nobody wraps wider, and a wrapped paragraph fills its lines.
 _WIDEST, _FILLED = 100, 50
@@ -42,23 +43,35 @@ def _below() -> frozenset[str]:
     return frozenset().union(*words().below.values())
 
 
-def layout_of(source: str, lines: Sequence[Line]) -> Layout:
-    """Look at the page once, before it is read."""
-    atx = _ATX.search(source) is not None
-    marked = not atx and _count_marked(source) > 0
+def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
+    """Look at the page once, before it is read. `contents` holds the headings of a table of contents."""
+    texts = [line.text for line in lines]
+    atx = any(text[:1] == "#" and _ATX.match(text) for text in texts)
+    underlined = any(_is_underline(texts, index) for index in range(1, len(texts)))
+    marked = not atx and any(_is_marked(text) for text in texts)
     wrapped, spaced = _paragraphs(lines)
     return Layout(
-        is_markdown=atx or _LINK.search(source) is not None,
+        is_markdown=atx or underlined or any("](" in text and _LINK.search(text) for text in texts),
         is_wrapped=wrapped,
         spaced=spaced,
-        has_bare_headings=not atx and not marked,
+        has_bare_headings=not (atx or underlined or marked),
+        contents=frozenset(contents),
         below=_below(),
     )
 
 
-def _count_marked(source: str) -> int:
-    edit = words().edit_links
-    return sum(not found["label"] or found["label"].strip().casefold() in edit for found in _MARKED.finditer(source))
+def _is_underline(texts: Sequence[str], index: int) -> bool:
+    """A line of `=` or `-` below a line of the same length."""
+    text = texts[index]
+    return text[:3] in {"===", "---"} and len(text) == len(texts[index - 1]) and _UNDERLINE.match(text) is not None
+
+
+def _is_marked(text: str) -> bool:
+    """A short line with the rest of a link to an editor."""
+    if "]" not in text:
+        return False
+    found = _MARKED.match(text)
+    return found is not None and (not found["label"] or found["label"].strip().casefold() in words().edit_links)
 
 
 def _paragraphs(lines: Sequence[Line]) -> tuple[bool, bool]:

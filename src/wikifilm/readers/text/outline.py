@@ -26,9 +26,14 @@ class _Draft:
 
 
 def outline(
-    parts: Iterable[Heading | Block], contents: dict[str, int]
+    parts: Iterable[Heading | Block], contents: dict[str, list[int]]
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-    """The lead and the sections. `contents` maps headings to the levels that a printed table of contents gives."""
+    """The lead and the sections.
+
+    `contents` maps headings to the levels that a printed table of contents gives.
+
+    An item of `contents` that several headings share is used up.
+    """
     lead: list[Block] = []
     top: list[_Draft] = []
     path: list[_Draft] = []
@@ -44,12 +49,13 @@ def outline(
     return tuple(lead), tuple(_finish(draft) for draft in top)
 
 
-def _level(heading: Heading, path: Sequence[_Draft], contents: dict[str, int]) -> int:
+def _level(heading: Heading, path: Sequence[_Draft], contents: dict[str, list[int]]) -> int:
     if heading.level is not None:
         return heading.level
     key = heading_key(heading.title.value)
-    if key in contents:
-        return contents[key]
+    if contents.get(key):
+        levels = contents[key]
+        return levels.pop(0) if len(levels) > 1 else levels[0]
     if not path:
         return _TOP
     above = heading_key(path[0].title.value)

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Document, Hatnote, Paragraph
 from wikifilm.options import Options
+from wikifilm.readers.text.frame import take_frame, without_css
 from wikifilm.readers.text.headings import Heading, heading_at
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.layout import Layout, layout_of
 from wikifilm.readers.text.lines import Line, split_lines
 from wikifilm.readers.text.lists import is_item, list_at
 from wikifilm.readers.text.outline import outline
+from wikifilm.readers.text.titles import first_line_title, headline
 from wikifilm.readers.text.words import words
 
 __all__ = ["read_page"]
@@ -24,10 +26,21 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 
 def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
-    lines = split_lines(source)
-    layout = layout_of(source, lines)
-    lead, sections = outline(_parts(lines, layout, options), {})
-    return Document(format="text", lead=lead, sections=sections)
+    source = without_css(source)
+    lines, frame = take_frame(split_lines(source))
+    layout = layout_of(lines, frame.contents)
+    title, lines = first_line_title(lines)
+    printed_title, parts = headline(list(_parts(lines, layout, options)))
+    lead, sections = outline(parts, frame.contents)
+    return Document(
+        format="text",
+        title=printed_title or title or frame.title,
+        lead=lead,
+        sections=sections,
+        categories=frame.categories,
+        meta=frame.meta,
+        issues=frame.issues,
+    )
 
 
 def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[Heading | Block]:

@@ -23,6 +23,18 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Last words of headings."""
     hatnotes: dict[str, str]
     """How a note that points elsewhere begins: its kind."""
+    contents: frozenset[str]
+    """Headings of a table of contents."""
+    furniture: tuple[str, ...]
+    """How lines begin that a site puts around every article."""
+    scripts: tuple[str, ...]
+    """How a run of program text begins that a renderer took for text."""
+    tails: tuple[str, ...]
+    """How the first line after the article begins."""
+    categories: frozenset[str]
+    """Labels before the categories of a page."""
+    licences: tuple[str, ...]
+    """What a line says that names the licence or the origin of the text."""
 
 
 @cache
