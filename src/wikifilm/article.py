@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -50,7 +51,7 @@ def read_document(source: Source, *, format: str | None = None, options: Options
     form = format or detect(text)
     if form not in readers:
         raise UnknownFormat(f"format must be 'wikitext', 'html', 'text' or None, not {format!r}")
-    return readers[form](text, options)
+    return replace(readers[form](text, options), length=min(len(text), options.max_length))
 
 
 def _content(source: object) -> str:

@@ -77,6 +77,8 @@ class Document:
     meta: PageMeta = PageMeta()
     issues: tuple[Issue, ...] = ()
     truncated: bool = False
+    length: int = field(default=0, compare=False)
+    """Characters read; 0 where the source was parsed before it came here."""
 
     def walk_sections(self) -> Iterator[Section]:
         """All sections in reading order."""
