@@ -6,25 +6,26 @@ from collections.abc import Callable
 from typing import Any
 
 from wikifilm.diagnostics import Issue
-from wikifilm.document import Document
+from wikifilm.document import Block, Document, Template
 from wikifilm.film.attribution import extract_attribution
 from wikifilm.film.awards import extract_awards
 from wikifilm.film.box_office import extract_box_office
 from wikifilm.film.cast import extract_cast
 from wikifilm.film.evidence import extract_evidence
+from wikifilm.film.hints import find_hints
 from wikifilm.film.infobox import extract_infobox
 from wikifilm.film.names import extract_names
 from wikifilm.film.page import Extract, Page
 from wikifilm.film.production import extract_production
 from wikifilm.film.references import extract_references
 from wikifilm.film.remakes import extract_remakes
-from wikifilm.film.sections import block_text, build_page, model_sections
+from wikifilm.film.sections import blocks_text, build_page, model_sections, synopsis_text
 from wikifilm.film.soundtrack import extract_soundtrack
-from wikifilm.grid import NO_HINTS
-from wikifilm.model import FilmArticle, Source
+from wikifilm.film.title import film_title, film_year, page_title
+from wikifilm.model import BoxOffice, FilmArticle, Infobox, Source
 from wikifilm.options import Options
 
-__all__ = ["assemble"]
+__all__ = ["EXTRACTORS", "assemble"]
 
 EXTRACTORS: tuple[tuple[str, Callable[[Page, Options], Extract[Any]]], ...] = (
     ("names", extract_names),
@@ -42,19 +43,63 @@ EXTRACTORS: tuple[tuple[str, Callable[[Page, Options], Extract[Any]]], ...] = (
 
 
 def assemble(document: Document, options: Options, title: str | None = None) -> FilmArticle:
-    """The film that a document is about."""
-    page = build_page(document, title or document.title, options, NO_HINTS)
-    issues: list[Issue] = list(document.issues)
+    """The film that a document is about. `title` is the caller's; it counts for more than the page's own."""
+    heading = page_title(title, document.title)
+    page = build_page(document, heading, options, find_hints(document, heading))
+    issues: list[Issue] = [*document.issues, *page.issues]
     found: dict[str, Any] = {}
     for name, extract in EXTRACTORS:
         found[name], odd = extract(page, options)
         issues += odd
+    infobox: Infobox | None = found["infobox"]
+    found["box_office"] = _with_infobox(found["box_office"], infobox)
     return FilmArticle(
-        title=page.title,
-        lead="\n\n".join(filter(None, map(block_text, document.lead))),
+        title=film_title(page, infobox),
+        year=film_year(page, infobox),
+        lead=_lead_text(document.lead),
         sections=model_sections(page),
+        synopsis=synopsis_text(page),
         categories=document.categories,
-        source=Source(document.format, title),
+        source=_source(document, heading),
+        is_film=found["evidence"].kind == "film",
+        tables=page.lead.grids,
         issues=tuple(issues),
         **found,
+    )
+
+
+def _lead_text(blocks: tuple[Block, ...]) -> str:
+    """The lead without its infobox, whose content is in `FilmArticle.infobox`."""
+    return blocks_text(block for block in blocks if not (isinstance(block, Template) and _is_box(block)))
+
+
+def _is_box(template: Template) -> bool:
+    return len(template.arguments) > 1 and "infobox" in template.name.lower()
+
+
+def _source(document: Document, title: str) -> Source:
+    meta = document.meta
+    return Source(
+        format=document.format,
+        title=title or None,
+        url=meta.url or None,
+        page_id=meta.page_id or None,
+        revision_id=meta.revision_id or None,
+        length=document.length,
+        truncated=document.truncated,
+        redirect=document.redirect,
+    )
+
+
+def _with_infobox(box_office: BoxOffice | None, infobox: Infobox | None) -> BoxOffice | None:
+    """What the sections leave open, the infobox fills."""
+    budget, gross = (infobox.budget, infobox.gross) if infobox else (None, None)
+    if box_office is None:
+        return BoxOffice(gross=gross, budget=budget) if budget or gross else None
+    return BoxOffice(
+        gross=box_office.gross or gross,
+        budget=box_office.budget or budget,
+        opening=box_office.opening,
+        admissions=box_office.admissions,
+        figures=box_office.figures,
     )

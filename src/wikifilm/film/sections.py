@@ -119,12 +119,12 @@ def blocks_text(blocks: Iterable[Block]) -> str:
 
 def model_sections(page: Page) -> tuple[Section, ...]:
     """The tree of sections that the user gets."""
-    # Parts are in reading order: seen from the end, the sections below one are made before it.
-    made: dict[int, Section] = {}
+    # Parts are in reading order: seen from the end, the sections below one lie on top of the stack, first one topmost.
+    made: list[Section] = []
     for part in reversed(page.parts):
-        inner = tuple(made.pop(id(section)) for section in part.section.sections)
-        made[id(part.section)] = _model_section(part, inner)
-    return tuple(made[id(section)] for section in page.document.sections)
+        inner = tuple(made.pop() for _ in part.section.sections)
+        made.append(_model_section(part, inner))
+    return tuple(reversed(made))
 
 
 def _model_section(part: Part, inner: tuple[Section, ...]) -> Section:

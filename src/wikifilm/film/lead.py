@@ -1,0 +1,207 @@
+"""The sentence that says what the page is about: "*Name* (other names) is a 2013 South Korean film …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import EMPTY, Paragraph, Style, Text
+from wikifilm.film.page import Page
+from wikifilm.film.prose import cut_sentences
+from wikifilm.film.vocabulary import load_languages
+
+__all__ = ["Lead", "bracket_end", "read_lead"]
+
+_NAME_LENGTH = 300
+"""Characters in which the name and its first bracket must end."""
+_BRACKET_LENGTH = 1_500
+_SUBJECT_LENGTH = 2_500
+"""Characters in which the verb of the first sentence must come."""
+_YEAR = r"(?<![\w–-])(1[89]\d\d|20\d\d)(?![\w–])"
+_OPEN = {"(": ")", "（": "）"}
+_QUOTES = " \t\n\"'“”„«»‘’"
+_KIND_SCAN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first sentence, cut up. Every part may be empty."""
+
+    text: Text
+    """The paragraph that the sentence opens."""
+    name: Text = EMPTY
+    """What the page calls its subject."""
+    bracket: Text = EMPTY
+    """The content of the bracket behind the name."""
+    subject_end: int = 0
+    """Where the verb begins (0: no verb found)."""
+    predicate: str = ""
+    """What follows the verb, to the end of the sentence."""
+    kind: str | None = None
+    """What the predicate says it is: "film", "person", …"""
+    phrase: str = ""
+    """The words that said so."""
+    year: int | None = None
+    span: Span | None = None
+
+
+NOTHING = Lead(EMPTY)
+
+
+def read_lead(page: Page) -> Lead:
+    """The defining sentence of the page; an empty `Lead` if there is none."""
+    paragraphs = [block for block in page.lead.section.blocks if isinstance(block, Paragraph) and block.text.value]
+    read = [_read(paragraph) for paragraph in paragraphs[:6]]
+    named = [lead for lead in read if lead.kind or (lead.predicate and _is_bold(lead))]
+    return next(iter(named), None) or next((lead for lead in read if lead.predicate), None) or NOTHING
+
+
+def _is_bold(lead: Lead) -> bool:
+    return any(style.name == "b" and style.start <= len(lead.name.value) for style in lead.text.styles[:4])
+
+
+def _read(paragraph: Paragraph) -> Lead:
+    text = paragraph.text
+    value = text.value
+    start = len(value) - len(value.lstrip(_QUOTES))
+    bold = next((style for style in text.styles[:8] if style.name == "b" and style.start <= start + 1), None)
+    name_end = _name_end(value, start, bold)
+    opening = name_end + len(value[name_end : name_end + 4]) - len(value[name_end : name_end + 4].lstrip(_QUOTES))
+    close = bracket_end(value, opening)
+    verb = _verbs().search(value, close or name_end, _SUBJECT_LENGTH)
+    if verb is None:
+        return Lead(text, text.slice(start, name_end).strip(_QUOTES), span=paragraph.span)
+    end = next((stop for _, stop in cut_sentences(value[verb.end() : verb.end() + _SUBJECT_LENGTH])), 0)
+    predicate = value[verb.end() : verb.end() + end].strip()
+    kind, phrase = _kind(predicate)
+    return Lead(
+        text=text,
+        name=text.slice(start, name_end).strip(_QUOTES),
+        bracket=text.slice(opening + 1, close - 1) if close else EMPTY,
+        subject_end=verb.start(),
+        predicate=predicate,
+        kind=kind,
+        phrase=phrase,
+        year=_year(predicate, phrase) or _bracketed_year(value, close or name_end, verb.start()),
+        span=paragraph.span,
+    )
+
+
+def _name_end(value: str, start: int, bold: Style | None) -> int:
+    if bold is not None and bold.end > start:
+        return bold.end
+    verb = _verbs().search(value, start, _SUBJECT_LENGTH)
+    limit = min(verb.start() if verb else len(value), start + _NAME_LENGTH)
+    brackets = [at for sign in (" (", "（") if (at := value.find(sign, start + 1, limit)) >= 0]
+    end = min(brackets, default=limit)
+    comma = _alias_comma().search(value, start, end)
+    return comma.start() if comma else end
+
+
+def bracket_end(value: str, at: int) -> int:
+    """The offset behind the bracket that opens at an offset; 0 if none opens there, or it doesn't close soon."""
+    closing = _OPEN.get(value[at : at + 1])
+    if closing is None:
+        return 0
+    depth = 0
+    for sign in re.finditer(r"[()（）]", value[at : at + _BRACKET_LENGTH]):
+        depth += 1 if sign[0] in _OPEN else -1
+        if depth == 0:
+            return at + sign.end()
+    return 0
+
+
+def _bracketed_year(value: str, start: int, end: int) -> int | None:
+    found = re.search(r"\(\s*" + _YEAR + r"\s*\)", value[max(0, start - 8) : end])
+    return int(found[1]) if found else None
+
+
+def _phrases(key: str) -> Iterator[str]:
+    for words in load_languages("lead").values():
+        yield from words[key]
+
+
+def _alternation(phrases: Iterator[str]) -> str:
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in ordered)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternation(_phrases('copulas'))})|\b\w{{1,60}}는\b(?=\s)")
+
+
+@cache
+def _alias_comma() -> re.Pattern[str]:
+    return re.compile(rf"[,;]?\s(?:{_alternation(_phrases('aliases'))})", re.IGNORECASE)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for words in load_languages("lead").values():
+        for kind, phrases in words["nouns"].items():
+            for phrase in phrases:
+                out.setdefault(phrase.casefold(), kind)
+    return out
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?:{_alternation(iter(_nouns()))})", re.IGNORECASE)
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    phrases = (
+        phrase
+        for words in load_languages("lead").values()
+        for group in words["compound_kinds"].values()
+        for phrase in group
+    )
+    return re.compile(rf"(?:\w+\s){{0,3}}?(?P<compound>{_alternation(phrases)})", re.IGNORECASE)
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile(rf"[,.;:(]|\s(?:{_alternation(_phrases('boundaries'))})", re.IGNORECASE)
+
+
+def _kind(predicate: str) -> tuple[str | None, str]:
+    """The kind that the noun of the predicate tells: the last known noun before the first preposition or verb."""
+    compound = _compounds().match(predicate)
+    if compound:
+        return ("other" if "list" in compound["compound"].lower() else "film series"), compound["compound"]
+    for end in _noun_ends(predicate):
+        found = list(_noun_pattern().finditer(predicate, 0, end))
+        if found:
+            return _nouns()[found[-1][0].casefold()], found[-1][0]
+    return None, ""
+
+
+def _noun_ends(predicate: str) -> Iterator[int]:
+    """Where the noun may end: the first few borders, so that "1950 drama, mystery and comedy film" is read whole."""
+    borders = _boundary().finditer(predicate, 1, _KIND_SCAN)
+    for _, border in zip(range(5), borders, strict=False):
+        yield border.start()
+    yield min(len(predicate), _KIND_SCAN)
+
+
+def _year(predicate: str, phrase: str) -> int | None:
+    """The year before the noun, or joined to it: "a 2013 film", "un film del 1961"."""
+    noun_end = predicate.find(phrase) + len(phrase) if phrase else 60
+    before = re.search(_YEAR, predicate[:noun_end])
+    if before:
+        return int(before[1])
+    behind = _year_behind().match(predicate, noun_end)
+    return int(behind[1]) if behind else None
+
+
+@cache
+def _year_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?(?:{_alternation(_phrases('year_links'))})\s(?:[^\W\d]{{1,12}}\s){{0,2}}?{_YEAR}", re.IGNORECASE
+    )

@@ -1,0 +1,103 @@
+"""Sentences: where they begin and end, and where they stand in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import Block, Item, ItemList, Paragraph, Template, Text
+from wikifilm.film.vocabulary import load
+
+__all__ = ["Sentence", "block_sentences", "cut_sentences", "source_span"]
+
+# A full stop with closing quotes and a blank, a line feed, or the full stop of Chinese and Japanese.
+_END = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s)|\n|[。！？]")
+_SHORT_NUMBER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text.value[start:end]`, a sentence of a paragraph or of a list item."""
+
+    text: Text
+    """The whole paragraph or item."""
+    start: int
+    end: int
+    source: Span | None = None
+    """Where the paragraph or item stands."""
+
+    @property
+    def value(self) -> str:
+        """The words of the sentence."""
+        return self.text.value[self.start : self.end]
+
+    @property
+    def span(self) -> Span | None:
+        """Where the sentence stands: exact in printed text, else the paragraph."""
+        return source_span(self.source, self.text, self.start, self.end)
+
+
+def source_span(source: Span | None, text: Text, start: int, end: int) -> Span | None:
+    """The place of a part of a text: exact where the source is as long as the text, else the place of the text."""
+    if source is None or source.path or source.end - source.start != len(text.value):
+        return source
+    return Span(source.start + start, source.start + end)
+
+
+def block_sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """The sentences of paragraphs, list items and shown templates, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph | Template):
+            yield from _text_sentences(block)
+        elif isinstance(block, ItemList):
+            for _, item in block.walk():
+                yield from _text_sentences(item)
+
+
+def _text_sentences(holder: Paragraph | Template | Item) -> Iterator[Sentence]:
+    for start, end in cut_sentences(holder.text.value):
+        yield Sentence(holder.text, start, end, holder.span)
+
+
+def cut_sentences(value: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, blanks at the borders left out."""
+    start = 0
+    for found in _END.finditer(value):
+        if value[found.start()] == "." and _goes_on(value, start, found.start(), found.end()):
+            continue
+        yield from _trimmed(value, start, found.end())
+        start = found.end()
+    yield from _trimmed(value, start, len(value))
+
+
+def _trimmed(value: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = value[start:end]
+    if part.strip():
+        yield end - len(part.lstrip()), start + len(part.rstrip())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("prose")[name])
+
+
+def _goes_on(value: str, start: int, stop: int, end: int) -> bool:
+    """Whether a full stop ends no sentence: after an abbreviation, an initial, or before a small letter."""
+    following = value[end : end + 3].lstrip()
+    if following[:1].islower():
+        return True
+    blank = value.rfind(" ", start, stop)
+    word = value[max(blank + 1, start) : stop].lstrip("('\"“‘[")
+    if len(word) == 1 and word.isupper():
+        return True
+    if word.isdigit() and len(word) <= _SHORT_NUMBER:
+        before = value[max(start, blank - 20) : max(start, blank)].rpartition(" ")[2]
+        return before.lower() in _words("before_number_title")
+    if word.lower() in ("no", "nr", "nos"):
+        return following[:1].isdigit()
+    if word.lower() not in _words("abbreviations"):
+        return False
+    return "." not in word or value[end + 1 : end + 12].partition(" ")[0] not in _words("starters")

@@ -1,0 +1,56 @@
+"""Title and year: several places of a page tell them, in a fixed order of trust."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from wikifilm.film.lead import read_lead
+from wikifilm.film.page import Page
+from wikifilm.film.vocabulary import load
+from wikifilm.model import Infobox
+
+__all__ = ["film_title", "film_year", "page_title"]
+
+_LONGEST = 400
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load("titles")[name], re.IGNORECASE)
+
+
+def page_title(given: str | None, printed: str) -> str:
+    """The title of the page: the caller's, else the page's first heading without the name of the site."""
+    return given.strip() if given and given.strip() else _pattern("site_suffix").sub("", printed[:_LONGEST]).strip()
+
+
+def film_title(page: Page, infobox: Infobox | None) -> str:
+    """The name of the film: the title without "(2013 film)", else the infobox's name, else what the lead calls it."""
+    title = page.title if len(page.title) > _LONGEST else _pattern("disambiguation").sub("", page.title)
+    if title:
+        return title
+    if infobox is not None and infobox.title:
+        return infobox.title
+    return read_lead(page).name.value.strip()
+
+
+def film_year(page: Page, infobox: Infobox | None) -> int | None:
+    """The year of the film: of the title, of the lead sentence, of the first release, of the categories."""
+    found = _pattern("disambiguation").search(page.title[-_LONGEST:])
+    titled = found and (found["film_year"] or found["year"])
+    if titled:
+        return int(titled)
+    lead = read_lead(page)
+    if lead.year is not None and lead.kind in (None, "film"):
+        return lead.year
+    released = [release.date.year for release in infobox.released if release.date] if infobox else []
+    return min(released, default=None) or _category_year(page)
+
+
+def _category_year(page: Page) -> int | None:
+    for category in page.document.categories:
+        found = _pattern("year_category").search(category[:_LONGEST])
+        if found:
+            return int(found["year"] or found["year2"] or found["year3"])
+    return None
