@@ -1,11 +1,5 @@
-"""Reader of html."""
+"""HTML: classic parser output, Parsoid, Fandom, saved pages and fragments."""
 
-from wikifilm.document import Document
-from wikifilm.options import DEFAULTS, Options
+from wikifilm.readers.html.reader import read_html
 
 __all__ = ["read_html"]
-
-
-def read_html(source: object, options: Options = DEFAULTS) -> Document:
-    """The document that stands in the source."""
-    return Document(format="html")

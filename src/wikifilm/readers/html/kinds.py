@@ -1,0 +1,61 @@
+"""What an element is, by its class, role or id: the furniture of a page, a hatnote, a figure …
+
+The names are MediaWiki's and its sites'; they stand in `furniture.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from wikifilm.readers.html.attributes import is_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikifilm.readers.html.state import State
+
+__all__ = ["kind_of"]
+
+_CLASS = re.compile(r' class="([^"]*)"')
+_ROLE_OR_ID = re.compile(r' (role|id)="([^"]*)"')
+
+
+@cache
+def _names() -> Mapping[tuple[str, str], str]:
+    """(attribute, name) -> kind."""
+    data = json.loads((files(__package__) / "furniture.json").read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {
+            (attribute, name): kind
+            for kind, rules in data.items()
+            for attribute, names in rules.items()
+            for name in names
+        }
+    )
+
+
+def kind_of(state: State, attributes: str) -> str:
+    """ "skip", "hatnote", "figure", "references", "reference", "gallery", … or "" for a plain element."""
+    if is_hidden(attributes):
+        return "skip"
+    kind = ""
+    found = _CLASS.search(attributes) if 'class="' in attributes else None
+    if found is not None:
+        kind = state.kinds.get(found[1], "?")
+        if kind == "?":
+            kind = state.kinds[found[1]] = _class_kind(found[1])
+    if not kind and ('role="' in attributes or 'id="' in attributes):
+        names = _names()
+        for name, value in _ROLE_OR_ID.findall(attributes):
+            kind = kind or names.get((name, value), "")
+    return kind
+
+
+def _class_kind(classes: str) -> str:
+    names = _names()
+    return next((names["class", name] for name in classes.split() if ("class", name) in names), "")

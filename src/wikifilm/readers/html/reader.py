@@ -1,0 +1,66 @@
+"""HTML to a `Document`: a string through lexbor, a tree of BeautifulSoup as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from wikifilm.diagnostics import Issue
+from wikifilm.document import Document, PageMeta, Reference
+from wikifilm.options import DEFAULTS, Options
+from wikifilm.readers.html.links import LinkTargets
+from wikifilm.readers.html.page import content_start
+from wikifilm.readers.html.state import State
+from wikifilm.readers.html.tokens import Token, soup_tokens, string_tokens
+from wikifilm.readers.html.walk import walk
+
+if TYPE_CHECKING:
+    import bs4
+
+__all__ = ["read_html"]
+
+
+def read_html(source: str | bs4.Tag, options: Options = DEFAULTS) -> Document:
+    """The document of a page, of the content of one, or of a fragment such as a single table."""
+    issues: tuple[Issue, ...] = ()
+    if isinstance(source, str):
+        if len(source) > options.max_length:
+            issues = (Issue("page-truncated", f"only {options.max_length} of {len(source)} characters were read"),)
+        tokens = string_tokens(source[: options.max_length])
+    else:
+        tokens = soup_tokens(source)
+    return _document(tokens, options, issues)
+
+
+def _document(tokens: list[Token], options: Options, issues: tuple[Issue, ...]) -> Document:
+    start = content_start(tokens)
+    state = State(options, LinkTargets())
+    walk(state, islice(tokens, start + 1, None))
+    while state.stack:
+        closer = state.stack.pop()
+        if closer is not None:
+            closer(state)
+    state.flush()
+    state.outline.finish()
+    return Document(
+        format="html",
+        title=state.title,
+        lead=tuple(state.outline.lead),
+        sections=tuple(state.outline.sections),
+        references=_references(state),
+        categories=tuple(state.categories),
+        meta=PageMeta(),
+        issues=(*issues, *state.issues),
+        truncated=bool(issues),
+    )
+
+
+def _references(state: State) -> tuple[Reference, ...]:
+    """Footnotes in the order of their list, with the labels of their marks; marks without a footnote last."""
+    known = {
+        key: replace(reference, label=state.labels[key]) if key in state.labels else reference
+        for key, reference in state.references.items()
+    }
+    missing = {key: Reference(key, label=label) for key, label in state.labels.items() if key not in known}
+    return (*known.values(), *missing.values())

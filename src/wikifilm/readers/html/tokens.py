@@ -1,0 +1,100 @@
+"""HTML as one list of tokens, whichever engine built the tree.
+
+A token is (name, attributes, text): the name of a start tag, of an end tag with its slash, or "!" for nothing but
+text; the attributes as standard serialisation writes them (` class="a b" id="c"`); the text after the tag, up to the
+next. Every start tag has its end tag, void elements apart. Runs of white space are one blank; line breaks of
+preformatted text are `br`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wikifilm.readers.html.elements import RAW, VOID
+from wikifilm.readers.html.nesting import bound_nesting
+
+if TYPE_CHECKING:
+    import bs4
+
+__all__ = ["Token", "soup_tokens", "string_tokens"]
+
+Token: TypeAlias = tuple[str, str, str]
+
+# Serialised attributes are always ` name="value"`; names may hold any character but these. The parts of the pattern
+# exclude each other, so it never tries twice.
+_TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*)((?: =?[^\s=>]*(?:="[^"]*")?)*)>([^<]*)')
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
+_ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
+
+
+def string_tokens(source: str) -> list[Token]:
+    """The tokens of a page or fragment in a string, parsed by lexbor."""
+    if _ROWS_ONLY.match(source):
+        source = "<table>" + source
+    try:
+        tree = LexborHTMLParser(bound_nesting(source))
+    except UnicodeEncodeError:  # lone surrogates
+        tree = LexborHTMLParser(bound_nesting(source.encode("utf-8", "replace").decode("utf-8")))
+    tree.strip_tags(list(RAW))
+    text = tree.html or ""
+    if "<!--" in text:
+        text = _COMMENT.sub("", text)
+    if "<pre" in text:
+        text = _PRE.sub(_keep_lines, text)
+    return _TOKEN.findall(" ".join(text.replace("&nbsp;", " ").split()))
+
+
+def _keep_lines(found: re.Match[str]) -> str:
+    return found[0].replace("\n", "<br>")
+
+
+def soup_tokens(soup: bs4.Tag) -> list[Token]:
+    """The tokens of a tree that BeautifulSoup built."""
+    return list(_walk_soup(soup))
+
+
+def _walk_soup(soup: bs4.Tag) -> Iterator[Token]:
+    from bs4.element import NavigableString, PreformattedString, Tag
+
+    waiting: list[object] = [soup]
+    preformatted = 0
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str) and not isinstance(node, NavigableString):
+            preformatted -= node == "/pre"
+            yield node, "", ""
+        elif isinstance(node, Tag):
+            if node.name in RAW:
+                continue
+            hidden = node.name == "[document]"
+            preformatted += node.name == "pre"
+            if not hidden:
+                yield node.name, _attributes(node), ""
+                if node.name not in VOID:
+                    waiting.append("/" + node.name)
+            waiting.extend(reversed(node.contents))
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            yield from _text_tokens(str(node), preformatted > 0)
+
+
+def _text_tokens(text: str, preformatted: bool) -> Iterator[Token]:
+    lines = text.split("\n") if preformatted else [text]
+    for number, line in enumerate(lines):
+        folded = " ".join(line.split())
+        before = " " if line[:1].isspace() else ""
+        after = " " if folded and line[-1:].isspace() else ""
+        yield "br" if number else "!", "", html.escape(f"{before}{folded}{after}", quote=False)
+
+
+def _attributes(tag: bs4.Tag) -> str:
+    out = []
+    for name, value in tag.attrs.items():
+        joined = " ".join(value) if isinstance(value, list) else str(value or "")
+        out.append(f' {name}="{html.escape(" ".join(joined.split()))}"')
+    return "".join(out)
