@@ -58,7 +58,7 @@ class Hatnote:
 
     text: Text
     kind: str = ""
-    """"main", "see also", "further", "about", or ""."""
+    """"main", "see also", "further", "about", "description" (the one that wikis show in searches), or ""."""
     span: Span | None = field(default=None, compare=False, repr=False)
 
 

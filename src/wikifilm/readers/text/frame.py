@@ -23,11 +23,13 @@ _MARKUP = re.compile(r"[#>*_\[\s\\=|]+")
 _CSS = re.compile(r"\.mw-parser-output[^{}\n]{0,2000}\{[^{}\n]{0,2000}\}|@media[^{}\n]{0,300}\{[^{}\n]{0,2000}\}+")
 _CONFIG = re.compile(r'"wg(ArticleId|RevisionId|PageContentLanguage|SiteName)":\s?"?([^",}\]]{1,80})')
 _OLD_ID = re.compile(r"[?&]oldid=([0-9]{1,15})")
-_URL = re.compile(r"https?://[^\s<>\"”)\]]{1,1000}")
+_URL = re.compile(r"https?://[^\s<>\"”\]]{1,1000}")
 _SITE = re.compile(
     r"(?P<title>.{1,200}?) [-–—|] (?P<site>[^-–—|]{0,60}(?i:wikipedia|wiki|fandom)[^-–—|]{0,40})(?: [-–—|] .{0,60})?"
 )
 _NAVBOX = re.compile(r"\|?\s*(?:\*\s)?\[\*{0,3}v\*{0,3}\]\((?:[^()\s]{0,200})Template:|\|?\s*\[?Authority control\b")
+# html2text lists abbreviations after the page.
+_ABBREVIATION = re.compile(r"\s{0,8}\*\[[^\[\]]{1,100}\]: ")
 _EDGE_LINES = 60
 _LONGEST_LICENCE = 1000
 _PROSE = 500
@@ -120,6 +122,8 @@ def _furniture_end(lines: Sequence[Line], index: int, seen: int, found: _Found) 
         return index + 1
     if (seen <= 4 or line.text.startswith("|")) and _is_licence(line, key):
         return _banner(line, index, found)
+    if line.text.lstrip().startswith("*[") and _ABBREVIATION.match(line.text):
+        return index + 1
     if _NAVBOX.match(line.text.strip()) or _is_view_talk_edit(lines, index):
         return _box_end(lines, index)
     return index

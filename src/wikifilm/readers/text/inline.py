@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import accumulate
 
-from wikifilm.document import Link, ReferenceMark, Style, Text
+from wikifilm.document import ItemRange, Link, ReferenceMark, Style, Text, join_texts
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.text.notes import note_label
 from wikifilm.readers.text.targets import is_edit_link, is_reference, page_of
@@ -37,6 +38,10 @@ _DESTINATION = re.compile(
     r"(?:\s{1,5}(?:\"(?P<title>(?:[^\"\\]|\\.){0,1000}+)\"|'[^'\n]{0,1000}+'))?"
     r"\s{0,5}\)"
 )
+_BULLETED = re.compile(r"\s*[-*+•·◦▪]\s")
+_BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+•·◦▪])\s+")
+# markdownify prints a list in a cell on one line, and marks the second level by a plus after three blanks.
+_ON_ONE_LINE = re.compile(r"(?:^|\s)([*•·](?=\s+\S)|(?<=\s\s)\+(?=\s))\s+")
 _PLAIN = re.compile(r"[\\\[\]*_<&]|~~|\s{2}|[^\S ]")
 _LOOSE = re.compile(r"\s{2,}|^\s|\s$")
 _STYLE_OF = {"*": ("i", "b"), "_": ("i", "b"), "~": ("s", "s")}
@@ -89,6 +94,41 @@ def inline_text(printed: str, at: int = 0, options: Options = DEFAULTS) -> Text:
     A line feed in `printed` is a line break in the text; soft breaks are the caller's to join. `at` is the offset of
     `printed` in the source.
     """
+    if _BULLETED.match(printed):
+        return _items(printed)
+    return _line(printed)
+
+
+def _items(printed: str) -> Text:
+    """A list that was printed inside a cell: an item a line, or all on one line."""
+    depths: list[int] = []
+    texts: list[Text] = []
+    for line in printed.split("\n"):
+        bullet = _BULLET.match(line)
+        pieces = _ON_ONE_LINE.split(" " + line) if bullet and bullet["mark"] in "*•·" else ["", "", line]
+        for mark, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+            text = _line(_BULLET.sub("", piece, count=1) if not mark else piece)
+            if not text:
+                continue
+            if bullet or not texts:
+                depths.append(2 if mark == "+" or (bullet and len(bullet["indent"]) >= 6) else 1)
+                texts.append(text)
+            else:
+                texts[-1] = join_texts((texts[-1], text), "\n")
+    return _itemize(texts, depths)
+
+
+def _itemize(texts: Sequence[Text], depths: Sequence[int]) -> Text:
+    joined = join_texts(texts, "\n")
+    items, at = [], 0
+    for text, depth in zip(texts, depths, strict=True):
+        items.append(ItemRange(at, at + len(text.value), depth))
+        at += len(text.value) + 1
+    return replace(joined, items=tuple(items))
+
+
+def _line(printed: str) -> Text:
+    """The text of something that is no list."""
     if _PLAIN.search(printed) is None:
         return Text(printed.strip())
     parts = _Parts()

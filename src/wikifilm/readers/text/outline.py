@@ -67,7 +67,9 @@ def _level(heading: Heading, path: Sequence[_Draft], contents: dict[str, list[in
 
 
 def _stands_below(key: str, above: str) -> bool:
-    """Known to stand below a section with such a heading."""
+    """Known to stand below a section with such a heading. ("Critical reception" is too narrow to hold others.)"""
+    if above.startswith("critical "):
+        return False
     return any(word in above and key in keys for word, keys in words().below.items())
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Document, Hatnote, Paragraph
 from wikifilm.options import Options
+from wikifilm.readers.text.box import find_box
 from wikifilm.readers.text.frame import take_frame, without_css
 from wikifilm.readers.text.headings import Heading, heading_at
 from wikifilm.readers.text.inline import inline_text
@@ -46,14 +47,17 @@ def read_page(source: str, options: Options) -> Document:
 def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[Heading | Block]:
     """Headings and blocks in reading order."""
     index = 0
+    box = find_box(lines)
     block: Block
     while index < len(lines):
         line = lines[index]
-        if line.blank or _RULE.match(line.text):
+        heading = None
+        if box is not None and index == box.start:
+            yield box.table
+            index = box.end
+        elif line.blank or _RULE.match(line.text):
             index += 1
-            continue
-        heading = heading_at(lines, index, layout)
-        if heading is not None:
+        elif (heading := heading_at(lines, index, layout)) is not None:
             yield heading
             index = heading.next_line
             if heading.rest >= 0:
@@ -63,7 +67,7 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
             yield block
         else:
             block, index = _paragraph_at(lines, index, layout)
-            yield block
+            yield _described(block, before_box=box is not None and index <= box.start)
 
 
 def _paragraph_at(lines: Sequence[Line], index: int, layout: Layout) -> tuple[Block, int]:
@@ -99,6 +103,18 @@ def _paragraph(printed: str, start: int, end: int) -> Block:
     return Paragraph(text, span=Span(start, end))
 
 
+def _described(block: Block, *, before_box: bool) -> Block:
+    """The short description that wikis put above the infobox is no part of the lead."""
+    if (
+        before_box
+        and isinstance(block, Paragraph)
+        and len(block.text.value) <= 100
+        and block.text.value[-1:] not in ".!?"
+    ):
+        return Hatnote(block.text, "description", span=block.span)
+    return block
+
+
 def _hatnote(value: str) -> str | None:
     """The kind of a note that points elsewhere, if it is one."""
     if len(value) > 300:
@@ -108,4 +124,6 @@ def _hatnote(value: str) -> str | None:
     kinds = words().hatnotes
     if label in kinds:
         return kinds[label]
+    if head.startswith("for ") and ", see " in value:
+        return "about"
     return next((kind for words_, kind in kinds.items() if kind == "about" and head.startswith(words_)), None)

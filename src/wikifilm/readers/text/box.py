@@ -1,0 +1,261 @@
+"""The infobox of a printed page, however its rows were printed, as a table of labels and values.
+
+Renderers print it with pipes, with tabs, with one cell a line or with a label a line; most break the lines of a
+value. The labels are known words, so they tell where a row begins; what follows is its value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import Cell, Row, Table, Text
+from wikifilm.readers.text.inline import inline_text
+from wikifilm.readers.text.lines import Line
+
+__all__ = ["Box", "find_box"]
+
+_DIVIDER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|?)+[ \t]*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_TABS = re.compile(r"\t+")
+_MARK = re.compile(r"\\?\[[^\[\]]{0,20}\\?\](?:\([^()]{0,300}\))?")
+_BULLET = re.compile(r"[ \t]*[-*+•◦▪][ \t]+")
+_SEARCHED, _ABOVE, _NEAR, _FEWEST = 150, 8, 14, 3
+_LONGEST_LABEL, _LONGEST_ABOVE, _LONGEST_VALUE = 60, 120, 160
+
+
+class _Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    labels: frozenset[str]
+    """What stands left in infoboxes of films, in lower case."""
+    strong: frozenset[str]
+    """Labels of films alone: a box has one at least."""
+    lead_verbs: tuple[str, ...]
+    """What the first sentence of an article has and no value."""
+
+
+@cache
+def _labels() -> _Labels:
+    return msgspec.json.decode(files(__package__).joinpath("labels.json").read_bytes(), type=_Labels)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A label with its value glued to it: `Directed byAda Quill`."""
+    known = "|".join(re.escape(label) for label in sorted(_labels().labels, key=len, reverse=True))
+    return re.compile(rf"(?i:{known})(?=[A-Z0-9$£€¥₹₩\"“])")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An infobox and the lines it takes."""
+
+    table: Table
+    start: int
+    end: int
+    """Index of the line after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A line cut into cells."""
+
+    cells: tuple[str, ...]
+    is_known: bool = False
+    """The first cell is a known label."""
+    is_single: bool = False
+    """One cell after a pipe: the renderer printed one cell a line."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    label: str | None
+    start: int
+    end: int
+    values: list[list[str]] = field(default_factory=list)
+    """Lines of each value cell."""
+
+    def add(self, line: str) -> None:
+        """One more line of the last value cell."""
+        if not self.values:
+            self.values.append([])
+        if line:
+            self.values[-1].append(line)
+
+
+def find_box(lines: Sequence[Line]) -> Box | None:
+    """The infobox near the top of a page, or None."""
+    first = _first_label(lines)
+    if first is None:
+        return None
+    start = first
+    while start and first - start < _ABOVE and _is_above(lines[start - 1]):
+        start -= 1
+    return _read(lines, start, first)
+
+
+def _key(label: str) -> str:
+    label = _MARK.sub("", label) if "[" in label else label
+    return " ".join(label.strip(" \t:*_|").casefold().split())
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and _key(text) in _labels().labels
+
+
+def _cut(line: Line) -> _Cut:
+    """The cells of a line."""
+    text = line.text.strip()
+    if "|" in text:
+        single = text.startswith("|") and text.count("|") == 1
+        cells = tuple(cell.strip() for cell in _PIPE.split(text.removeprefix("|")))
+        return _Cut(cells, _is_label(cells[0]), single)
+    if "\t" in line.text:
+        cells = tuple(cell.strip() for cell in _TABS.split(line.text.rstrip()))
+        return _Cut(cells, _is_label(cells[0]))
+    label, colon, value = text.partition(":")
+    if colon and value[:1] in {"", " ", "*"} and _is_label(label):
+        return _Cut((label, value.strip(" *")), is_known=True)
+    glued = _glued().match(text)
+    if glued and len(text) <= _LONGEST_VALUE:
+        return _Cut((glued[0], text[glued.end() :]), is_known=True)
+    return _Cut((text,), _is_label(text))
+
+
+def _first_label(lines: Sequence[Line]) -> int | None:
+    """Index of the first line with a label that has other labels near below it."""
+    known: list[int] = []
+    strong = 0
+    for index in range(min(len(lines), _SEARCHED)):
+        line = lines[index]
+        if line.text.startswith("#") and known:
+            return None
+        if line.blank or len(line.text) > 4000:
+            continue
+        cut = _cut(line)
+        if not cut.is_known:
+            continue
+        known.append(index)
+        strong += _key(cut.cells[0]) in _labels().strong
+        recent = known[-_FEWEST:]
+        if len(recent) == _FEWEST and recent[-1] - recent[0] <= 2 * _NEAR and strong:
+            return _chain_start(known)
+    return None
+
+
+def _chain_start(known: Sequence[int]) -> int:
+    """The first of the labels that stand near one another."""
+    start = len(known) - 1
+    while start and known[start] - known[start - 1] <= _NEAR:
+        start -= 1
+    return known[start]
+
+
+def _is_above(line: Line) -> bool:
+    """The line may be the title or the caption of the box, or a divider below it."""
+    text = line.text.strip()
+    if not text or len(text) > _LONGEST_ABOVE or text.startswith(("#", "- ", "* ", "• ", "=")):
+        return False
+    return not text.endswith((".", "!", "?", ":")) or text.endswith((".jpg", ".png"))
+
+
+def _read(lines: Sequence[Line], start: int, first: int) -> Box | None:
+    rows: list[_Draft] = []
+    index, end = start, first
+    while index < len(lines):
+        line = lines[index]
+        if line.blank:
+            following = _after_blank(lines, index, rows)
+            if following is None:
+                break
+            index = following
+            continue
+        taken = _take(lines, index, rows, before_labels=index < first)
+        if not taken:
+            break
+        index += taken
+        end = index
+    known = sum(row.label is not None and _is_label(row.label) for row in rows)
+    if known < _FEWEST:
+        return None
+    span = Span(lines[start].start, lines[end - 1].end)
+    table = Table(tuple(_row(row) for row in rows), classes=("infobox",), span=span)
+    return Box(table, start, end)
+
+
+def _after_blank(lines: Sequence[Line], index: int, rows: Sequence[_Draft]) -> int | None:
+    """Index of the next line with text if the box goes on there."""
+    while index < len(lines) and lines[index].blank:
+        index += 1
+    if index == len(lines):
+        return None
+    line = lines[index]
+    if _BULLET.match(line.text) and rows and not any(rows[-1].values[-1:]):
+        return index
+    cut = _cut(line)
+    return index if cut.is_known and len(cut.cells) > 1 else None
+
+
+def _take(lines: Sequence[Line], index: int, rows: list[_Draft], *, before_labels: bool) -> int:
+    """Put a line where it belongs; the number of lines taken, 0 if the box has ended."""
+    line = lines[index]
+    if _DIVIDER.fullmatch(line.text) or not line.text.strip(" \t|"):
+        return 1
+    cut = _cut(line)
+    if len(cut.cells) == 1 and (label := _two_line_label(lines, index)) is not None:
+        rows.append(_Draft(label[0], line.start, lines[index + 1].end, [[label[1]]] if label[1] else []))
+        return 2
+    if cut.is_known or (len(cut.cells) > 1 and cut.cells[0] and any(cut.cells[1:])):
+        values = [[cell] for cell in cut.cells[1:] if cell]
+        rows.append(_Draft(cut.cells[0], line.start, line.end, values))
+    elif before_labels or (len(cut.cells) > 1 and cut.cells[0]) or not rows:
+        rows.append(_Draft(None, line.start, line.end, [[cut.cells[0]]]))
+    elif cut.is_single and rows[-1].values:
+        rows.append(_Draft(cut.cells[0], line.start, line.end))
+    elif _is_after(line.text):
+        return 0
+    else:
+        rows[-1].add(cut.cells[-1] if len(cut.cells) > 1 else cut.cells[0])
+        rows[-1].end = line.end
+    return 1
+
+
+def _two_line_label(lines: Sequence[Line], index: int) -> tuple[str, str] | None:
+    """`Production` and, on the next line, `companies`, with the value if it follows there."""
+    if index + 1 >= len(lines) or len(lines[index].text) > _LONGEST_LABEL or lines[index + 1].blank:
+        return None
+    upper = lines[index].text.strip().strip("|").strip()
+    cut = _cut(lines[index + 1])
+    label = f"{upper} {cut.cells[0]}"
+    if not _is_label(label) or _key(label).count(" ") > 2:
+        return None
+    return label, next(filter(None, cut.cells[1:]), "")
+
+
+def _is_after(text: str) -> bool:
+    """A line of the article, after the box: a heading, or a sentence."""
+    plain = _MARK.sub("", text.strip())
+    if text.startswith("#") or text.rstrip().endswith(("[edit]", "[]")) or len(plain) > _LONGEST_VALUE:
+        return True
+    if plain.endswith(".") and len(plain) > _LONGEST_LABEL:
+        return True
+    return any(verb in plain for verb in _labels().lead_verbs)
+
+
+def _row(draft: _Draft) -> Row:
+    span = Span(draft.start, draft.end)
+    values = [_value(lines, draft.start) for lines in draft.values]
+    if draft.label is None:
+        return Row((Cell(values[0], is_header=True, colspan=2, span=span),), span=span)
+    label = Cell(inline_text(draft.label, draft.start), is_header=True, span=span)
+    cells = [Cell(value, span=span) for value in values] or [Cell(span=span)]
+    return Row((label, *cells), span=span)
+
+
+def _value(lines: Sequence[str], start: int) -> Text:
+    return inline_text("\n".join(lines), start)
