@@ -11,7 +11,7 @@ from wikifilm.diagnostics import Span
 from wikifilm.document import EMPTY, Paragraph, Style, Text
 from wikifilm.film.page import Page
 from wikifilm.film.prose import cut_sentences
-from wikifilm.film.vocabulary import load_languages
+from wikifilm.film.vocabulary import alternation, load_languages
 
 __all__ = ["Lead", "bracket_end", "read_lead"]
 
@@ -36,6 +36,7 @@ class Lead:
     """What the page calls its subject."""
     bracket: Text = EMPTY
     """The content of the bracket behind the name."""
+    name_end: int = 0
     subject_end: int = 0
     """Where the verb begins (0: no verb found)."""
     predicate: str = ""
@@ -81,6 +82,7 @@ def _read(paragraph: Paragraph) -> Lead:
         text=text,
         name=text.slice(start, name_end).strip(_QUOTES),
         bracket=text.slice(opening + 1, close - 1) if close else EMPTY,
+        name_end=name_end,
         subject_end=verb.start(),
         predicate=predicate,
         kind=kind,
@@ -124,19 +126,14 @@ def _phrases(key: str) -> Iterator[str]:
         yield from words[key]
 
 
-def _alternation(phrases: Iterator[str]) -> str:
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in ordered)
-
-
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternation(_phrases('copulas'))})|\b\w{{1,60}}는\b(?=\s)")
+    return re.compile(rf"(?<!\w)(?:{alternation(_phrases('copulas'))})|\b\w{{1,60}}는\b(?=\s)")
 
 
 @cache
 def _alias_comma() -> re.Pattern[str]:
-    return re.compile(rf"[,;]?\s(?:{_alternation(_phrases('aliases'))})", re.IGNORECASE)
+    return re.compile(rf"[,;]?\s(?:{alternation(_phrases('aliases'))})", re.IGNORECASE)
 
 
 @cache
@@ -151,7 +148,7 @@ def _nouns() -> dict[str, str]:
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:{_alternation(iter(_nouns()))})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{alternation(iter(_nouns()))})", re.IGNORECASE)
 
 
 @cache
@@ -162,12 +159,12 @@ def _compounds() -> re.Pattern[str]:
         for group in words["compound_kinds"].values()
         for phrase in group
     )
-    return re.compile(rf"(?:\w+\s){{0,3}}?(?P<compound>{_alternation(phrases)})", re.IGNORECASE)
+    return re.compile(rf"(?:\w+\s){{0,3}}?(?P<compound>{alternation(phrases)})", re.IGNORECASE)
 
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    return re.compile(rf"[,.;:(]|\s(?:{_alternation(_phrases('boundaries'))})", re.IGNORECASE)
+    return re.compile(rf"[,.;:(]|\s(?:{alternation(_phrases('boundaries'))})", re.IGNORECASE)
 
 
 def _kind(predicate: str) -> tuple[str | None, str]:
@@ -203,5 +200,5 @@ def _year(predicate: str, phrase: str) -> int | None:
 @cache
 def _year_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"\s?(?:{_alternation(_phrases('year_links'))})\s(?:[^\W\d]{{1,12}}\s){{0,2}}?{_YEAR}", re.IGNORECASE
+        rf"\s?(?:{alternation(_phrases('year_links'))})\s(?:[^\W\d]{{1,12}}\s){{0,2}}?{_YEAR}", re.IGNORECASE
     )

@@ -1,12 +1,129 @@
-"""Other names of the film."""
+"""Other names of the film: of the lead's brackets, its "also known as", its bold words, and the infobox."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wikifilm.document import Table, Template, Text
+from wikifilm.film.lead import Lead, bracket_end, read_lead
 from wikifilm.film.page import Extract, Page
+from wikifilm.film.vocabulary import alternation, load, load_languages
+from wikifilm.film.writing import read_names, script_of
 from wikifilm.model import AlternativeName
 from wikifilm.options import Options
 
 __all__ = ["extract_names"]
 
+_LONGEST = 120
+_SUBJECT = 2_500
+_ROWS = 60
+_QUOTES = " \t\n\"'“”„«»‘’"
+# Where a name ends that no mark shows: at a sign, or before words that go on with the sentence.
+_NAME_END = re.compile(r"[,;.()\n]|\s(?:is|was|in|and|or|outside|on|by|for|to|which|when|with|is)\s")
 
-def extract_names(page: Page, options: Options) -> Extract[tuple[AlternativeName, ...]]:
-    """Other names of the film."""
-    return (), ()
+
+def extract_names(page: Page, _: Options) -> Extract[tuple[AlternativeName, ...]]:
+    """The names in reading order, each once, without the title itself."""
+    lead = read_lead(page)
+    found: dict[str, AlternativeName] = {}
+    own = {_folded(lead.name.value)}
+    for name in (*_lead_names(lead), *_box_names(page, _language(lead))):
+        key = _folded(name.name)
+        if key and key not in own and key not in found and len(name.name) <= _LONGEST:
+            found[key] = name
+    return tuple(found.values()), ()
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\s+", " ", name.strip(_QUOTES)).casefold()
+
+
+def _language(lead: Lead) -> str | None:
+    """The language that Chinese characters are of, by the nation that the lead names."""
+    nations = load("names")["han_by_nation"]
+    return next((code for nation, code in nations.items() if nation in lead.predicate[:200]), None)
+
+
+def _lead_names(lead: Lead) -> Iterator[AlternativeName]:
+    value, at = lead.text.value, lead.name_end
+    covered = []
+    while at < lead.subject_end:
+        opening = value.find("(", at, lead.subject_end)
+        close = bracket_end(value, opening) if opening >= 0 else 0
+        if not close:
+            break
+        covered.append((opening, close))
+        yield from read_names(lead.text.slice(opening + 1, close - 1), _language(lead))
+        at = close
+    yield from _named_names(lead, covered)
+
+
+def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[AlternativeName]:
+    """Names outside the brackets: those that follow "also known as", and all bold words."""
+    text = lead.text
+    for mark in _alias_words().finditer(text.value, lead.name_end, _SUBJECT):
+        if not _inside(mark.start(), covered):
+            name = _name_at(text, mark.end())
+            if name:
+                yield AlternativeName(name, script_of(name) or "alias")
+    for style in text.styles:
+        if style.name == "b" and style.start >= lead.name_end > 0 and not _inside(style.start, covered):
+            name = text.value[style.start : style.end].strip(_QUOTES + ",")
+            if 1 < len(name) <= _LONGEST:
+                yield AlternativeName(name, script_of(name) or "alias")
+
+
+def _inside(at: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in ranges)
+
+
+@cache
+def _alias_words() -> re.Pattern[str]:
+    phrases = {phrase for words in load_languages("lead").values() for phrase in words["aliases"]}
+    clear = {phrase for phrase in phrases if " " in phrase or "." in phrase} - {"or simply"} | {"retitled", "renamed"}
+    return re.compile(rf"(?<!\w)(?:{alternation(clear)})\s", re.IGNORECASE)
+
+
+def _name_at(text: Text, at: int) -> str:
+    """The name that begins at an offset: what is bold or italic there, else the capitalised words."""
+    for style in text.styles:
+        if style.name in ("b", "i") and at - 1 <= style.start <= at + 2:
+            return text.value[style.start : style.end].strip(_QUOTES + ",")
+    start = at + len(text.value[at : at + 3]) - len(text.value[at : at + 3].lstrip(_QUOTES))
+    end = _NAME_END.search(text.value, start, start + _LONGEST)
+    name = text.value[start : end.start() if end else start + _LONGEST].strip(_QUOTES)
+    return name if name[:1].isupper() or name[:1].isdigit() or script_of(name) else ""
+
+
+def _box_names(page: Page, language: str | None) -> Iterator[AlternativeName]:
+    for block in page.lead.section.blocks:
+        if isinstance(block, Template):
+            yield from _template_names(block, language)
+        elif isinstance(block, Table):
+            for row in block.rows[:_ROWS]:
+                if len(row.cells) == 2:
+                    yield from _field_names(row.cells[0].text.value, row.cells[1].text, language)
+
+
+def _template_names(box: Template, language: str | None) -> Iterator[AlternativeName]:
+    """Fields of the infobox, and of a name template inside or beside it."""
+    known = box.name.lower() in load("names")["box_templates"]
+    if not known and "film" not in box.name.lower():
+        return
+    for argument in box.arguments:
+        yield from _field_names(argument.name, argument.value, language)
+        for mark in argument.value.templates:
+            if mark.template.name.lower() in load("names")["box_templates"]:
+                for inner in mark.template.arguments:
+                    yield from _field_names(inner.name, inner.value, language)
+
+
+def _field_names(label: str, value: Text, language: str | None) -> Iterator[AlternativeName]:
+    kind = load("names")["box_fields"].get(label.strip(" :").lower())
+    if kind is None:
+        return
+    for line in value.lines():
+        for name in read_names(line, language):
+            yield AlternativeName(name.name, kind or name.kind, name.language)

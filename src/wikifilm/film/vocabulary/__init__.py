@@ -7,11 +7,13 @@ another language is one more file there, and no code.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["load", "load_languages"]
+__all__ = ["alternation", "load", "load_languages"]
 
 
 @cache
@@ -29,3 +31,9 @@ def load_languages(subject: str) -> dict[str, Any]:
         if dot and suffix == "json":
             found[code] = json.loads(path.read_text(encoding="utf-8"))
     return {code: found[code] for code in sorted(found, key=lambda code: (code != "en", code))}
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first; those that end with a letter end a word."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in ordered)
