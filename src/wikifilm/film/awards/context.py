@@ -1,0 +1,68 @@
+"""What the headings, captions and labels above an award tell about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wikifilm.film.awards.names import is_generic, phrase_kind, read_edition, read_name, read_year
+from wikifilm.film.awards.vocabulary import award_words
+from wikifilm.film.page import Page, Part
+from wikifilm.film.values.phrases import fold
+from wikifilm.model import Outcome
+
+__all__ = ["Context", "film_titles", "heading_context", "under_heading"]
+
+_LONGEST_HEADING = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for all awards below a heading or label; what an award says itself goes before it."""
+
+    award: str = ""
+    category: str | None = None
+    year: int | None = None
+    edition: int | None = None
+    outcome: Outcome | None = None
+    titles: frozenset[str] = frozenset()
+    """Folded names of the film."""
+    title: str = ""
+    """Name of the film as printed."""
+    in_awards: bool = True
+    """The section is about awards."""
+
+
+def film_titles(page: Page) -> tuple[str, frozenset[str]]:
+    """The name of the film without "(2013 film)", and the folded spellings of it."""
+    names = [name for name in (page.title, page.document.title) if name]
+    plain = [name.rpartition(" (")[0] if name.endswith(")") and " (" in name else name for name in names]
+    folded = frozenset(filter(None, map(fold, [*names, *plain])))
+    return (plain[0] if plain else ""), folded
+
+
+def heading_context(page: Page, part: Part) -> Context:
+    """What the headings of a section and of those above it tell, from the section about awards downwards."""
+    title, titles = film_titles(page)
+    kinds, headings = (*part.path, part.kind), (*part.titles, part.title)
+    first = next((at for at, kind in enumerate(kinds) if kind == "awards"), None)
+    context = Context(titles=titles, title=title, in_awards=first is not None)
+    for heading in headings[first:] if first is not None else ():
+        context = under_heading(context, heading)
+    return context
+
+
+def under_heading(context: Context, heading: str) -> Context:
+    """The context below a heading, caption, term or label."""
+    heading = heading.strip().rstrip(":").strip()
+    if not heading or len(heading) > _LONGEST_HEADING:
+        return context
+    outcome = award_words().outcome_headings.get(fold(heading))
+    if outcome is not None:
+        return replace(context, outcome=outcome)
+    if is_generic(heading, context.title):
+        year = read_year(heading) if heading.strip("() ")[:4].isdigit() else None
+        return replace(context, year=year or context.year, edition=read_edition(heading) or context.edition)
+    if context.award and phrase_kind(heading) is None:
+        return context
+    name = read_name(heading)
+    return replace(context, award=heading, year=name.year or context.year, edition=name.edition, outcome=None)

@@ -1,0 +1,107 @@
+"""The words that award tables and lists are made of, of all languages together.
+
+Phrases are folded (lower case, no punctuation); the files under `film/vocabulary/awards/` hold them by language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from wikifilm.film.values.phrases import fold
+from wikifilm.film.vocabulary import load_languages
+from wikifilm.model import Outcome
+
+__all__ = ["AwardWords", "alternatives", "award_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardWords:
+    """Folded phrases by what they tell."""
+
+    headers: dict[str, str]
+    """Word or phrase of a column header → role of the column."""
+    outcomes: dict[str, Outcome]
+    outcome_headings: dict[str, Outcome]
+    """"wins", "nominations": a heading, term or label that gives the outcome of all that stands below."""
+    outcome_phrases: dict[str, Outcome]
+    """"nominated for", "winner of": at the beginning of a list item."""
+    category_starts: frozenset[str]
+    """Beginnings that only a category has: "best"."""
+    category_weak_starts: frozenset[str]
+    """Beginnings that the name of a body can have too: "golden"."""
+    category_words: frozenset[str]
+    category_continuations: frozenset[str]
+    """What may follow a dash inside a category: "Musical or Comedy"."""
+    body_words: frozenset[str]
+    """Words in the names of bodies that give awards, and of their ceremonies."""
+    strong_body_words: frozenset[str]
+    """Those that stand for a body rather than for one of its prizes."""
+    generic_words: frozenset[str]
+    """Words of headings that name no body: "Awards and nominations"."""
+    honor_phrases: tuple[str, ...]
+    """Phrases of lists of honour: "one of the", "top ten"."""
+    list_words: tuple[str, ...]
+    """ "and" between the last two names of a list."""
+    for_words: tuple[str, ...]
+    at_words: tuple[str, ...]
+    shared_words: tuple[str, ...]
+    credit_words: frozenset[str]
+    """What a person did, standing after a name and a comma: "producer"."""
+    credit_prefixes: tuple[str, ...]
+    """The same before a name: "music by"."""
+    organization_words: frozenset[str]
+    total_words: frozenset[str]
+    blank_words: frozenset[str]
+
+
+@cache
+def award_words() -> AwardWords:
+    """The vocabulary; English first where languages disagree."""
+    languages = list(load_languages("awards").values())
+
+    def phrases(key: str) -> list[str]:
+        return list(dict.fromkeys(fold(phrase) for language in languages for phrase in language.get(key, ())))
+
+    def mapping(key: str) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for language in languages:
+            for value, words in language.get(key, {}).items():
+                for word in words:
+                    out.setdefault(fold(word), value)
+        return out
+
+    def outcomes(key: str) -> dict[str, Outcome]:
+        return {phrase: Outcome(value) for phrase, value in mapping(key).items()}
+
+    return AwardWords(
+        headers=mapping("headers"),
+        outcomes=outcomes("outcomes"),
+        outcome_headings=outcomes("outcome_headings"),
+        outcome_phrases=outcomes("outcome_phrases"),
+        category_starts=frozenset(phrases("category_starts")),
+        category_weak_starts=frozenset(phrases("category_weak_starts")),
+        category_words=frozenset(phrases("category_words")),
+        category_continuations=frozenset(phrases("category_continuations")),
+        body_words=frozenset(phrases("body_words")),
+        strong_body_words=frozenset(phrases("strong_body_words")),
+        generic_words=frozenset(phrases("generic_words")),
+        honor_phrases=tuple(phrases("honor_phrases")),
+        list_words=tuple(phrases("list_words")),
+        for_words=tuple(phrases("for_words")),
+        at_words=tuple(phrases("at_words")),
+        shared_words=tuple(phrases("shared_words")),
+        credit_words=frozenset(phrases("credit_words")),
+        credit_prefixes=tuple(phrases("credit_prefixes")),
+        organization_words=frozenset(phrases("organization_words")),
+        total_words=frozenset(phrases("total_words")),
+        blank_words=frozenset(phrases("blank_words")),
+    )
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, longest first, any white space for their blanks."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s".join(map(re.escape, word.split())) for word in ordered)

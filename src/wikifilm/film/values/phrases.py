@@ -1,0 +1,110 @@
+"""Cutting and comparing short phrases: cells, list items, headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from wikifilm.document import Link as TextLink
+from wikifilm.document import Text
+from wikifilm.model import Link
+
+__all__ = ["cut", "cut_lines", "fold", "linked_text", "outside", "parts"]
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_OPTIONAL_PLURAL = re.compile(r"\((?:e?s|n|en|in)\)", re.IGNORECASE)
+_LINE_FEED = re.compile(r"\n")
+_OPEN = "([{（［「『《【"
+_CLOSE = ")]}）］」』》】"
+_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_GUARDS = re.compile(f'[{re.escape(_OPEN + _CLOSE)}"“”«»„]')
+
+
+def fold(phrase: str) -> str:
+    """Lower case words with one blank between, no punctuation: what two spellings of a phrase have in common.
+
+    An optional plural ("Recipient(s)") is left out.
+    """
+    phrase = phrase.lower() if phrase.isascii() else unicodedata.normalize("NFKC", phrase).casefold()
+    if "(" in phrase:
+        phrase = _OPTIONAL_PLURAL.sub("", phrase)
+    return _NOT_WORD.sub(" ", phrase).strip()
+
+
+def linked_text(value: str, links: Iterable[Link]) -> Text:
+    """A slot's text with its links put back at the places of their labels."""
+    found, at = [], 0
+    for link in links:
+        start = value.find(link.text, at) if link.text else -1
+        if start >= 0:
+            at = start + len(link.text)
+            found.append(TextLink(start, at, link.target))
+    return Text(value, links=tuple(found))
+
+
+def cut(text: Text, separator: re.Pattern[str]) -> list[Text]:
+    """The parts between separators, without white space at their ends, empty parts left out; of marks only links.
+
+    A separator inside brackets, quotation marks or the label of a link does not count.
+    """
+    if separator.search(text.value) is None:
+        return parts(text, [])
+    return parts(text, outside(text, separator))
+
+
+def cut_lines(text: Text) -> list[Text]:
+    """The lines that are not empty; of marks only links."""
+    return parts(text, [match.span() for match in _LINE_FEED.finditer(text.value)])
+
+
+def outside(text: Text, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where a pattern stands outside brackets, quotation marks and link labels."""
+    blocked = sorted([*_guarded(text.value), *((link.start, link.end) for link in text.links)])
+    found, reached, current = [], 0, 0
+    for match in pattern.finditer(text.value):
+        while current < len(blocked) and blocked[current][0] <= match.start():
+            reached = max(reached, blocked[current][1])
+            current += 1
+        if match.start() >= reached:
+            found.append(match.span())
+    return found
+
+
+def parts(text: Text, gaps: list[tuple[int, int]]) -> list[Text]:
+    """What stands between gaps (in order): without white space at its ends, no empty parts; of marks only links."""
+    value, out, at, first = text.value, [], 0, 0
+    for gap_start, gap_end in [*gaps, (len(value), len(value))]:
+        part = value[at:gap_start]
+        start = at + len(part) - len(part.lstrip())
+        part = part.strip()
+        end = start + len(part)
+        links = []
+        while first < len(text.links) and text.links[first].start < gap_end:
+            link = text.links[first]
+            if start <= link.start and link.end <= end:
+                links.append(TextLink(link.start - start, link.end - start, link.target, link.external))
+            first += 1
+        if part:
+            out.append(Text(part, links=tuple(links)))
+        at = gap_end
+    return out
+
+
+def _guarded(value: str) -> list[tuple[int, int]]:
+    """Bracketed and quoted ranges; a bracket or quotation mark without its partner guards nothing."""
+    ranges: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    quote: tuple[str, int] | None = None
+    for match in _GUARDS.finditer(value):
+        mark = match[0]
+        if quote is not None and mark == quote[0]:
+            ranges.append((quote[1], match.end()))
+            quote = None
+        elif quote is None and mark in _QUOTES:
+            quote = (_QUOTES[mark], match.start())
+        elif mark in _OPEN:
+            opened.append((_CLOSE[_OPEN.index(mark)], match.start()))
+        elif opened and opened[-1][0] == mark:
+            ranges.append((opened.pop()[1], match.end()))
+    return ranges
