@@ -1,0 +1,161 @@
+"""The arguments of a template call, by their place in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wikifilm.document import Argument, Text
+from wikifilm.document.text import EMPTY
+from wikifilm.readers.wikitext import nodes as kinds
+from wikifilm.readers.wikitext.context import Context
+from wikifilm.readers.wikitext.flow import flow_text, write_flow
+from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.writer import Writer
+
+__all__ = ["Arguments", "RawArgument", "split_arguments", "template_name"]
+
+
+@dataclass(slots=True)
+class RawArgument:
+    """A value that is not read yet."""
+
+    name: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Arguments:
+    """The arguments of one call."""
+
+    __slots__ = ("by_name", "context", "raw")
+
+    def __init__(self, context: Context, node: Node, index: int) -> None:
+        self.context = context
+        self.raw = split_arguments(context, node, index)
+        self.by_name = {argument.name: argument for argument in self.raw}
+        """The last of equal names counts, as in MediaWiki."""
+
+    def find(self, *names: str) -> RawArgument | None:
+        """The first of these that isn't blank."""
+        for name in names:
+            argument = self.by_name.get(name)
+            if argument is not None and (
+                argument.last > argument.first or self.context.source[argument.start : argument.end].strip()
+            ):
+                return argument
+        return None
+
+    def plain(self, *names: str) -> str:
+        """The value of the first of these that isn't blank, without markup."""
+        argument = self.find(*names)
+        if argument is None:
+            return ""
+        if argument.first == argument.last:
+            value = self.context.source[argument.start : argument.end].strip()
+            if "&" not in value and "''" not in value:
+                return value
+        return self.context.text(argument.start, argument.end, argument.first, argument.last).value
+
+    def text(self, *names: str) -> Text:
+        """The value of the first of these that isn't blank."""
+        argument = self.find(*names)
+        return EMPTY if argument is None else self.value(argument)
+
+    def write(self, writer: Writer, *names: str) -> bool:
+        """Write the value of the first of these that isn't blank."""
+        argument = self.find(*names)
+        if argument is None:
+            return False
+        write_flow(self.context, writer, argument.start, argument.end, argument.first, argument.last)
+        return True
+
+    def value(self, argument: RawArgument) -> Text:
+        """A value that may hold lists."""
+        return flow_text(self.context, argument.start, argument.end, argument.first, argument.last)
+
+    def positional(self) -> list[RawArgument]:
+        """Those without a name, or with a number for a name, in order, up to the last that isn't blank."""
+        out: list[RawArgument] = []
+        while (argument := self.by_name.get(str(len(out) + 1))) is not None:
+            out.append(argument)
+        while out and self.find(out[-1].name) is None:
+            out.pop()
+        return out
+
+    def read(self) -> tuple[Argument, ...]:
+        """All of them, read."""
+        return tuple([Argument(argument.name, self.value(argument)) for argument in self.raw])
+
+
+def split_arguments(context: Context, node: Node, index: int) -> list[RawArgument]:
+    """Cut a call at its pipes, and each part at its first equals sign."""
+    out: list[RawArgument] = []
+    if not node.pipes:
+        return out
+    at, last, number = index + 1, node.after, 0
+    borders = [*node.pipes, node.close]
+    for here in range(len(node.pipes)):
+        start, end = borders[here] + 1, borders[here + 1]
+        at = context.skip(at, last, start)
+        after = context.skip(at, last, end)
+        equals = find_equals(context, start, end, at, after)
+        if equals < 0:
+            number += 1
+            out.append(RawArgument(str(number), start, end, at, after))
+        else:
+            name = argument_name(context, start, equals, at)
+            out.append(RawArgument(name, equals + 1, end, context.skip(at, after, equals), after))
+        at = after
+    return out
+
+
+def find_equals(context: Context, start: int, end: int, first: int, last: int) -> int:
+    """The equals sign that ends the name of an argument, or -1. A name holds nothing but text and comments."""
+    source = context.source
+    equals = source.find("=", start, end)
+    if equals < 0 or first == last:
+        return -1 if equals < 0 or "://" in source[start:equals] else equals
+    nodes = context.nodes
+    while first < last and nodes[first].start < equals:
+        node = nodes[first]
+        if node.kind and node.kind != kinds.COMMENT:
+            return -1
+        if node.end > equals:
+            equals = source.find("=", node.end, end)
+            if equals < 0:
+                return -1
+        first = node.after
+    return equals
+
+
+def argument_name(context: Context, start: int, end: int, first: int) -> str:
+    """The name, without comments."""
+    source, nodes = context.source, context.nodes
+    parts = []
+    while first < len(nodes) and nodes[first].start < end:
+        if nodes[first].kind:
+            parts.append(source[start : nodes[first].start])
+            start = nodes[first].end
+        first = nodes[first].after
+    parts.append(source[start:end])
+    return "".join(parts).strip()
+
+
+def template_name(context: Context, node: Node, index: int) -> str:
+    """The name as MediaWiki shows it: first letter upper case, blanks for underscores, no "Template:"."""
+    end = node.pipes[0] if node.pipes else node.close
+    name = context.source[node.open : end]
+    if node.after > index + 1 and context.nodes[index + 1].start < end:
+        name = argument_name(context, node.open, end, index + 1)
+    return canonical_name(name)
+
+
+def canonical_name(name: str) -> str:
+    """As `template_name`, of a name as written."""
+    name = " ".join(name.replace("_", " ").split())
+    head, colon, tail = name.partition(":")
+    if colon and head.strip().lower() in ("template", "subst", "safesubst", "msg", "vorlage", "modèle", "plantilla"):
+        name = tail.strip()
+    return name[:1].upper() + name[1:]

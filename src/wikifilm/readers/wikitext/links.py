@@ -1,0 +1,122 @@
+"""Links, files, categories."""
+
+from __future__ import annotations
+
+import re
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import Figure
+from wikifilm.readers.wikitext.context import Context
+from wikifilm.readers.wikitext.entities import decode_entities
+from wikifilm.readers.wikitext.flow import flow_text, write_flow
+from wikifilm.readers.wikitext.namespaces import is_language
+from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.writer import Writer
+
+__all__ = ["category", "external", "figure", "link", "page_title", "picture"]
+
+OPTION = re.compile(
+    r"(?:thumb|thumbnail|miniatur|mini|miniatura|vignette|frame|framed|frameless|border|left|right|center|centre|none|"
+    r"links|rechts|gauche|droite|sinistra|destra|baseline|middle|top|bottom|sub|super|text-top|text-bottom|upright|"
+    r"hochkant|redresse|verticale|[0-9]*x?[0-9]+ *px|(?:upright|link|alt|page|lang|class|thumbtime|start|end|upright) *=.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+IN_PARENTHESES = re.compile(r" ?\([^()]*\)$|, [^,]*$")
+
+
+def page_title(text: str) -> str:
+    """The title of a page as MediaWiki shows it: blanks for underscores, first letter upper case."""
+    if "&" in text:
+        text = decode_entities(text)
+    title = " ".join(text.replace("_", " ").split())
+    if title.startswith(":"):
+        title = title[1:].lstrip()
+    if title[:1].islower() and ":" not in title:
+        title = title[0].upper() + title[1:]
+    return title
+
+
+def link(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """`[[target|label]]trail`."""
+    source = context.source
+    pipe = node.pipes[0] if node.pipes else node.close
+    raw = source[node.open : pipe]
+    if node.after > index + 1 and context.nodes[index + 1].start < pipe:
+        raw = context.plain(node.open, pipe, index + 1, context.skip(index + 1, node.after, pipe))
+    if not node.pipes and is_language(raw):
+        return
+    start = writer.mark()
+    if pipe < node.close - 1 or (pipe < node.close and source[pipe + 1 : node.close].strip()):
+        first = index + 1 if node.after == index + 1 else context.skip(index + 1, node.after, pipe)
+        context.write(writer, pipe + 1, node.close, first, node.after)
+    elif node.pipes:
+        writer.plain(IN_PARENTHESES.sub("", raw.rpartition(":")[2].strip()))
+    else:
+        writer.source(raw.lstrip(": ").replace("_", " "))
+    trail = source[node.close + 2 : node.end]
+    if trail:
+        writer.plain(trail)
+    writer.link(start, page_title(raw))
+
+
+def external(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """`[url label]`; without a label the URL is shown."""
+    source = context.source
+    url = source[node.open : node.close].split(None, 1)[0]
+    border = node.open + len(url)
+    first = index + 1
+    while first < node.after and context.nodes[first].start < border:
+        border = max(border, context.nodes[first].end)
+        first = context.nodes[first].after
+    border = min(border, node.close)
+    url = source[node.open : border].strip()
+    start = writer.mark()
+    if source[border : node.close].strip():
+        context.write(writer, border, node.close, first, node.after)
+    else:
+        writer.plain(url)
+    writer.link(start, url, external=True)
+
+
+def category(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """`[[Category:name|sort key]]`: shows nothing."""
+    end = node.pipes[0] if node.pipes else node.close
+    name = context.source[node.open : end].partition(":")[2]
+    title = page_title(name)
+    if title and title not in context.categories:
+        context.categories.append(title)
+
+
+def figure(context: Context, node: Node, index: int) -> Figure | None:
+    """`[[File:name|options|caption]]`; None if it has no caption and no frame."""
+    borders = [*node.pipes, node.close]
+    target = page_title(context.source[node.open : borders[0]])
+    first = index + 1
+    start = end = node.close
+    framed = False
+    for at, border in zip(node.pipes, borders[1:], strict=True):
+        option = context.source[at + 1 : border].strip()
+        if OPTION.fullmatch(option):
+            framed = framed or option[:5].lower() in ("thumb", "minia", "frame", "vigne", "mini")
+        elif option:
+            start, end = at + 1, border
+    if start == end and not framed:
+        return None
+    first = context.skip(first, node.after, start)
+    last = context.skip(first, node.after, end)
+    caption = flow_text(context, start, end, first, last)
+    return Figure(caption, target, Span(node.start, node.end))
+
+
+def picture(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """A file in running text: stands after the text, if it says anything."""
+    found = figure(context, node, index)
+    if found is not None:
+        context.figures.append(found)
+
+
+def gallery_line(context: Context, writer: Writer, start: int, end: int, first: int, last: int) -> None:
+    """One picture of a gallery: its caption."""
+    pipe = context.source.find("|", start, end)
+    if pipe >= 0:
+        write_flow(context, writer, pipe + 1, end, context.skip(first, last, pipe), last)

@@ -1,0 +1,83 @@
+"""Tags, elements whose content is no wikitext, behaviour switches, language variants."""
+
+from __future__ import annotations
+
+import re
+
+from wikifilm.readers.wikitext.context import Context
+from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.tags import BLOCK_TAGS, STYLE_TAGS
+from wikifilm.readers.wikitext.writer import Writer
+
+__all__ = ["line_break", "nothing", "pipe", "raw", "tag", "variant"]
+
+HIDING = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
+LANG = re.compile(r"""\blang\s*+=\s*+["']?([A-Za-z-]+)""")
+VARIANT_TEXT = re.compile(r"(?:^|;)\s*+[a-z]{2,3}(?:-[a-z]++)*\s*+:([^;]*)", re.IGNORECASE)
+
+
+def nothing(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """What shows nothing."""
+
+
+def line_break(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """`<br>`."""
+    writer.newline()
+
+
+def pipe(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """`{{!}}`."""
+    writer.plain(node.name)
+
+
+def raw(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """An element that shows its content as it stands."""
+    text = context.source[node.open : node.close]
+    if node.name in ("pre", "syntaxhighlight", "source"):
+        writer.newline()
+        writer.source_without_quotes(text)
+        writer.newline()
+    elif node.name not in ("templatedata", "graph", "timeline", "score", "mapframe", "inputbox"):
+        writer.source_without_quotes(text)
+
+
+def tag(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """One tag."""
+    name = node.name
+    if name in BLOCK_TAGS or name[1:] in BLOCK_TAGS:
+        writer.newline()
+        return
+    if name[0] == "/":
+        close(writer, name[1:])
+        return
+    attributes = context.source[node.open : node.end - 1]
+    if attributes[-1:] == "/":
+        return
+    if attributes and HIDING.search(attributes):
+        writer.open_element("")
+    elif name in STYLE_TAGS:
+        writer.open_element(STYLE_TAGS[name])
+    elif name == "span":
+        writer.open_element("-span")
+
+
+def close(writer: Writer, name: str) -> None:
+    """A closing tag."""
+    if name in STYLE_TAGS:
+        writer.close_element(STYLE_TAGS[name])
+    elif name == "span":
+        for at in range(len(writer.elements) - 1, max(-1, len(writer.elements) - 20), -1):
+            kind = writer.elements[at][0]
+            if kind in ("", "-span"):
+                writer.close_element(kind)
+                return
+
+
+def variant(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """`-{zh-hans:one; zh-hant:other}-` shows its first text."""
+    text = context.source[node.open : node.close]
+    found = VARIANT_TEXT.search(text)
+    if found is None:
+        context.write(writer, node.open, node.close, index + 1, node.after)
+    else:
+        writer.plain(found[1])

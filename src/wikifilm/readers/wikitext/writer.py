@@ -1,0 +1,267 @@
+"""Writes a `Text`: folds blanks, reads apostrophes and entities, remembers marks."""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+from typing import TypeVar
+
+from wikifilm.document import ItemRange, Link, ReferenceMark, Style, TemplateMark, Text
+from wikifilm.document.blocks import Template
+from wikifilm.document.text import EMPTY
+from wikifilm.readers.wikitext.entities import decode_entities
+
+__all__ = ["Writer"]
+
+QUOTES = re.compile(r"'{2,}")
+by_start = attrgetter("start")
+M = TypeVar("M", Link, ReferenceMark, Style, ItemRange, TemplateMark)
+
+
+class Writer:
+    """Text that grows at its end. Offsets are those of the text to come."""
+
+    __slots__ = (
+        "at_break", "bold", "elements", "gap", "hidden", "italic", "items", "length", "links", "parts", "references",
+        "styles", "templates",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.gap = False
+        """A blank is owed before the next word."""
+        self.at_break = True
+        """Nothing stands on the line yet, so no blank is owed."""
+        self.hidden = 0
+        """Depth of elements whose content isn't shown."""
+        self.bold = -1
+        self.italic = -1
+        self.links: list[Link] = []
+        self.references: list[ReferenceMark] = []
+        self.styles: list[Style] = []
+        self.items: list[ItemRange] = []
+        self.templates: list[TemplateMark] = []
+        self.elements: list[tuple[str, int]] = []
+        """Open elements with a style, and where they began; "" for one that hides."""
+
+    # -- text
+
+    def source(self, text: str) -> None:
+        """Text as it stands in the source, without constructs other than apostrophes and entities."""
+        if "''" in text:
+            self.quoted(text)
+        elif "&" in text:
+            self.plain(decode_entities(text))
+        else:
+            self.plain(text)
+
+    def plain(self, text: str) -> None:
+        """Text that means itself; blanks are folded."""
+        words = text.split()
+        if not words:
+            self.gap = self.gap or bool(text)
+            return
+        if self.hidden:
+            return
+        shown = " ".join(words)
+        if self.at_break:
+            self.at_break = False
+        elif self.gap or text[0].isspace():
+            shown = " " + shown
+        self.parts.append(shown)
+        self.length += len(shown)
+        self.gap = text[-1].isspace()
+
+    def quoted(self, text: str) -> None:
+        """Text with runs of apostrophes: two are italic, three bold, five both."""
+        at = 0
+        for match in QUOTES.finditer(text):
+            start, end = match.span()
+            size = end - start
+            literal = size - 5 if size > 5 else 1 if size == 4 else 0
+            if start > at or literal:
+                self.source_without_quotes(text[at : start + literal])
+            at = end
+            if size - literal != 2:
+                self.toggle_bold()
+            if size - literal != 3:
+                self.toggle_italic()
+        if at < len(text):
+            self.source_without_quotes(text[at:])
+
+    def source_without_quotes(self, text: str) -> None:
+        """As `source`, apostrophes mean themselves."""
+        self.plain(decode_entities(text) if "&" in text else text)
+
+    def newline(self) -> None:
+        """The line ends; several ends are one."""
+        if not self.at_break and not self.hidden:
+            self.parts.append("\n")
+            self.length += 1
+            self.at_break = True
+        self.gap = False
+
+    def mark(self) -> int:
+        """Where the next word will start."""
+        if self.gap:
+            if not self.at_break:
+                self.parts.append(" ")
+                self.length += 1
+            self.gap = False
+        return self.length
+
+    # -- marks
+
+    def toggle_bold(self) -> None:
+        """`'''`."""
+        if self.bold < 0:
+            self.bold = self.mark()
+        else:
+            self.style("b", self.bold)
+            self.bold = -1
+
+    def toggle_italic(self) -> None:
+        """`''`."""
+        if self.italic < 0:
+            self.italic = self.mark()
+        else:
+            self.style("i", self.italic)
+            self.italic = -1
+
+    def close_quotes(self) -> None:
+        """Apostrophes mean nothing beyond the end of a line, a cell, an argument."""
+        if self.bold >= 0:
+            self.toggle_bold()
+        if self.italic >= 0:
+            self.toggle_italic()
+
+    def style(self, name: str, start: int, value: str = "") -> None:
+        """What stands from `start` on has a style."""
+        if self.length > start:
+            self.styles.append(Style(start, self.length, name, value))
+
+    def link(self, start: int, target: str, external: bool = False) -> None:
+        """What stands from `start` on is a link."""
+        if self.length > start:
+            self.links.append(Link(start, self.length, target, external))
+
+    def item(self, start: int, depth: int = 1) -> None:
+        """What stands from `start` on is an item of a list."""
+        if self.length > start:
+            self.items.append(ItemRange(start, self.length, depth))
+
+    def reference(self, key: str) -> None:
+        """A footnote mark."""
+        if not self.hidden:
+            self.references.append(ReferenceMark(self.length, self.length, key))
+
+    def template(self, start: int, template: Template) -> None:
+        """What stands from `start` on is what a template shows."""
+        self.templates.append(TemplateMark(start, max(start, self.length), template))
+
+    def open_element(self, name: str) -> None:
+        """An element with a style begins; "" begins one that isn't shown."""
+        self.elements.append((name, self.mark()))
+        if not name:
+            self.hidden += 1
+
+    def close_element(self, name: str) -> None:
+        """The innermost element of this name ends, if there is one."""
+        for at in range(len(self.elements) - 1, max(-1, len(self.elements) - 20), -1):
+            if self.elements[at][0] == name:
+                _, start = self.elements.pop(at)
+                if not name:
+                    self.hidden -= 1
+                elif not name.startswith("-"):
+                    self.style(name, start)
+                return
+
+    # -- whole texts
+
+    def text(self, text: Text) -> None:
+        """Another text with its marks."""
+        if self.hidden:
+            return
+        value = text.value
+        if value:
+            start = self.mark()
+            self.parts.append(value)
+            self.length += len(value)
+            self.at_break = value[-1] == "\n"
+        else:
+            start = self.length
+        if text.links or text.references or text.styles or text.items or text.templates:
+            self.links += moved(text.links, start)
+            self.references += moved(text.references, start)
+            self.styles += moved(text.styles, start)
+            self.items += moved(text.items, start)
+            self.templates += moved(text.templates, start)
+
+    def finish(self) -> Text:
+        """The text; the writer is spent."""
+        if self.bold >= 0 or self.italic >= 0:
+            self.close_quotes()
+        while self.elements:
+            self.close_element(self.elements[-1][0])
+        value = "".join(self.parts)
+        if value and value[-1] in " \n":
+            value = value.rstrip()
+        marked = self.links or self.references or self.styles or self.items or self.templates
+        if not marked:
+            return Text(value) if value else EMPTY
+        if len(value) < self.length:
+            self.clip(len(value))
+        return Text(
+            value,
+            ordered(self.links),
+            ordered(self.references),
+            ordered(self.styles),
+            ordered(self.items),
+            ordered(self.templates),
+        )
+
+    def clip(self, end: int) -> None:
+        """Marks don't reach beyond the end of the text."""
+        self.links = [clipped for mark in self.links if (clipped := clip(mark, end)).end > clipped.start]
+        self.styles = [clipped for mark in self.styles if (clipped := clip(mark, end)).end > clipped.start]
+        self.items = [clipped for mark in self.items if (clipped := clip(mark, end)).end > clipped.start]
+        self.references = [clip(mark, end) for mark in self.references]
+        self.templates = [clip(mark, end) for mark in self.templates]
+
+
+def ordered(marks: list[M]) -> tuple[M, ...]:
+    """By their start."""
+    if len(marks) > 1:
+        marks.sort(key=by_start)
+    return tuple(marks)
+
+
+def shift(mark: M, by: int, end: int | None = None) -> M:
+    """A mark elsewhere."""
+    match mark:
+        case Link(start, stop, target, external):
+            return Link(start + by, stop + by, target, external)
+        case ReferenceMark(start, stop, key):
+            return ReferenceMark(start + by, stop + by, key)
+        case Style(start, stop, name, value):
+            return Style(start + by, stop + by, name, value)
+        case ItemRange(start, stop, depth):
+            return ItemRange(start + by, stop + by, depth)
+        case TemplateMark(start, stop, template):
+            return TemplateMark(start + by, stop + by, template)
+    raise TypeError(type(mark).__name__)
+
+
+def moved(marks: tuple[M, ...], by: int) -> tuple[M, ...]:
+    """Marks elsewhere."""
+    if not by or not marks:
+        return marks
+    return tuple([shift(mark, by) for mark in marks])
+
+
+def clip(mark: M, end: int) -> M:
+    """A mark that ends at `end` at the latest."""
+    from dataclasses import replace
+
+    return mark if mark.end <= end else replace(mark, start=min(mark.start, end), end=end)
