@@ -47,7 +47,7 @@ assert MODULES, "no modules found"
 
 def dotted(path: Path) -> list[str]:
     parts = list(path.relative_to(SOURCE).with_suffix("").parts)
-    return parts if parts[-1] != DOOR or len(parts) == 2 else parts[:-1] + [DOOR]
+    return parts if parts[-1] != DOOR or len(parts) == 2 else [*parts[:-1], DOOR]
 
 
 def imported(path: Path) -> Iterator[list[str]]:
@@ -59,7 +59,7 @@ def imported(path: Path) -> Iterator[list[str]]:
         elif isinstance(node, ast.ImportFrom):
             start = here[: len(here) - node.level] if node.level else []
             base = start + (node.module.split(".") if node.module else [])
-            yield from (base + [alias.name] for alias in node.names)
+            yield from ([*base, alias.name] for alias in node.names)
 
 
 def room(name: list[str]) -> str:

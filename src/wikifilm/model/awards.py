@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from wikifilm.diagnostics import Span
 from wikifilm.model.grid import Slot
@@ -12,7 +12,7 @@ from wikifilm.model.values import PartialDate
 __all__ = ["AwardRecord", "Outcome", "Recipient"]
 
 
-class Outcome(str, Enum):
+class Outcome(StrEnum):
     """What came of a nomination."""
 
     WON = "won"
@@ -23,8 +23,6 @@ class Outcome(str, Enum):
     SHORTLISTED = "shortlisted"
     HONORED = "honored"
     OTHER = "other"
-
-    __str__ = str.__str__
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from wikifilm.diagnostics import Span
 
 __all__ = ["Grid", "Link", "Origin", "Slot"]
 
 
-class Origin(str, Enum):
+class Origin(StrEnum):
     """How a slot came by its text."""
 
     STATED = "stated"
@@ -19,8 +19,6 @@ class Origin(str, Enum):
     """A cell of an earlier row or column reaches here by its rowspan or colspan."""
     INFERRED = "inferred"
     """The spans were lost in print; this is a guess with a `confidence`."""
-
-    __str__ = str.__str__
 
 
 @dataclass(frozen=True, slots=True)
