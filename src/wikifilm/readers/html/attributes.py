@@ -10,18 +10,8 @@ __all__ = ["attribute", "cell_classes", "class_names", "is_hidden"]
 _NAMED: dict[str, re.Pattern[str]] = {
     name: re.compile(rf' {name}="([^"]*)"')
     for name in (
-        "bgcolor",
-        "class",
-        "colspan",
-        "content",
-        "href",
-        "id",
-        "lang",
-        "rel",
-        "resource",
-        "rowspan",
-        "src",
-        "style",
+        *("about", "bgcolor", "class", "colspan", "content", "href", "http-equiv", "id", "lang", "name", "property"),
+        *("rel", "resource", "rowspan", "src", "style"),
     )
 }
 _HIDDEN = re.compile(r'display: ?none|visibility: ?hidden| hidden(?:="[^"]*")?(?= |$)', re.IGNORECASE)

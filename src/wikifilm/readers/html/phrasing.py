@@ -13,7 +13,7 @@ from wikifilm.readers.html.state import Closer, Opener, OpenMark, Skip, State, c
 
 __all__ = ["PHRASING"]
 
-_FOOTNOTE = re.compile(r"#(cite_note-|_note-|endnote_|CITEREF)(.+)\Z")
+_FOOTNOTE = re.compile(r"#(?:cite_note-|_note-)(.+)\Z")
 
 
 def _close_mark(state: State) -> None:
@@ -103,10 +103,15 @@ def _close_reference(state: State) -> None:
     label = text.value.strip("[] ")
     found = _FOOTNOTE.search(state.cite)
     if found is not None:
-        key = page_title(found[2])
+        key = page_title(found[1])
         state.labels.setdefault(key, label)
+    elif text.value[0] != "[" or text.value[-1] != "]":
+        start = state.inline.start()
+        state.inline.extend(text)  # raised text, as the pages of a source
+        close_mark(state.inline, OpenMark(start, "sup"))
+        return
     else:
-        # A mark without a footnote: a bare link, or the page of a source. Its own text is all there is.
+        # A mark without a footnote: a bare link. Its own text is all there is.
         key = text.links[0].target if text.links else text.value
         state.references.setdefault(key, Reference(key, text, label=label))
     state.inline.references.append(ReferenceMark(state.inline.length, state.inline.length, key))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from wikifilm.diagnostics import Issue
-from wikifilm.document import Document, PageMeta, Reference
+from wikifilm.document import Document, Reference
 from wikifilm.options import DEFAULTS, Options
+from wikifilm.readers.html.attributes import attribute
 from wikifilm.readers.html.links import LinkTargets
-from wikifilm.readers.html.page import content_start
+from wikifilm.readers.html.page import Surroundings, content_start
 from wikifilm.readers.html.state import State
-from wikifilm.readers.html.tokens import Token, soup_tokens, string_tokens
+from wikifilm.readers.html.tokens import Token, soup_scripts, soup_tokens, string_tokens
 from wikifilm.readers.html.walk import walk
 
 if TYPE_CHECKING:
@@ -27,33 +29,46 @@ def read_html(source: str | bs4.Tag, options: Options = DEFAULTS) -> Document:
     if isinstance(source, str):
         if len(source) > options.max_length:
             issues = (Issue("page-truncated", f"only {options.max_length} of {len(source)} characters were read"),)
-        tokens = string_tokens(source[: options.max_length])
-    else:
-        tokens = soup_tokens(source)
-    return _document(tokens, options, issues)
+            source = source[: options.max_length]
+        return _document(string_tokens(source), source, options, issues)
+    return _document(soup_tokens(source), soup_scripts(source), options, issues)
 
 
-def _document(tokens: list[Token], options: Options, issues: tuple[Issue, ...]) -> Document:
+def _document(tokens: list[Token], script: str, options: Options, issues: tuple[Issue, ...]) -> Document:
+    """`script`: text that holds the page's configuration, if it has one."""
     start = content_start(tokens)
-    state = State(options, LinkTargets())
-    walk(state, islice(tokens, start + 1, None))
+    page = Surroundings(options)
+    page.read(iter(tokens[: start + 1]))
+    page.read_config(script)
+    state = State(options, LinkTargets(urlsplit(page.url()).netloc.lower()))
+    state.inline.add(tokens[start][2] if start >= 0 else "")
+    rest = islice(tokens, start + 1, None)
+    walk(state, rest)
+    _finish(state)
+    page.read(rest)
+    language = attribute(tokens[start][1], "lang") if start >= 0 else None
+    return Document(
+        format="html",
+        title=page.title() or state.title,
+        lead=tuple(state.outline.lead),
+        sections=tuple(state.outline.sections),
+        references=_references(state),
+        categories=tuple(state.categories or page.categories),
+        redirect=state.redirect,
+        meta=page.meta(language or ""),
+        issues=(*issues, *state.issues),
+        truncated=bool(issues),
+    )
+
+
+def _finish(state: State) -> None:
+    """The page ends, and with it all that is open."""
     while state.stack:
         closer = state.stack.pop()
         if closer is not None:
             closer(state)
     state.flush()
     state.outline.finish()
-    return Document(
-        format="html",
-        title=state.title,
-        lead=tuple(state.outline.lead),
-        sections=tuple(state.outline.sections),
-        references=_references(state),
-        categories=tuple(state.categories),
-        meta=PageMeta(),
-        issues=(*issues, *state.issues),
-        truncated=bool(issues),
-    )
 
 
 def _references(state: State) -> tuple[Reference, ...]:

@@ -9,7 +9,7 @@ from wikifilm.readers.html.attributes import attribute
 from wikifilm.readers.html.elements import BLOCK
 from wikifilm.readers.html.kinds import kind_of
 from wikifilm.readers.html.links import page_title
-from wikifilm.readers.html.portable import open_portable_infobox
+from wikifilm.readers.html.portable import open_part, open_portable_infobox, portable_frame
 from wikifilm.readers.html.state import Closer, Opener, Skip, State
 
 __all__ = ["BLOCKS", "border"]
@@ -27,11 +27,18 @@ def open_block(state: State, attributes: str) -> Closer | Skip | None:
         if kind:
             if kind == "skip":
                 return Skip.ELEMENT
-            special = _SPECIAL.get(kind)
+            special = _open_special(state, attributes, kind)
             if special is not None:
-                return special(state, attributes)
+                return special
     state.border()
     return border
+
+
+def _open_special(state: State, attributes: str, kind: str) -> Closer | None:
+    if kind.startswith("portable "):
+        return open_part(state, attributes, kind)
+    special = _SPECIAL.get(kind)
+    return special(state, attributes) if special is not None else None
 
 
 def _open_hatnote(state: State, _attributes: str) -> Closer:
@@ -60,7 +67,7 @@ _HATNOTES = {
 
 def _open_figure(state: State, _attributes: str) -> Closer:
     state.border()
-    if state.leaves:
+    if state.leaves or portable_frame(state) is not None:
         return border
     state.push_leaf()
     state.figure = ""
@@ -74,17 +81,14 @@ def _close_figure(state: State) -> None:
         state.add(Figure(caption, page_title(target.removeprefix("./")), state.place("figure")))
 
 
-def open_infobox_or_block(state: State, attributes: str) -> Closer | Skip | None:
-    """`aside`."""
-    if kind_of(state, attributes) == "portable infobox":
-        return open_portable_infobox(state, attributes)
-    return open_block(state, attributes)
-
-
 def open_heading(state: State, attributes: str) -> Closer | Skip | None:
     """`h1` to `h6`, where they head a section."""
-    if attributes and kind_of(state, attributes) == "skip":
+    kind = kind_of(state, attributes) if attributes else ""
+    if kind == "skip":
         return Skip.ELEMENT
+    part = open_part(state, attributes, kind) if kind.startswith("portable ") else None
+    if part is not None:
+        return part
     state.border()
     if state.leaf:
         return border
@@ -123,13 +127,13 @@ _SPECIAL: dict[str, Callable[[State, str], Closer]] = {
     "hatnote": _open_hatnote,
     "figure": _open_figure,
     "gallery item": _open_figure,
+    "portable infobox": open_portable_infobox,
 }
 
 BLOCKS: dict[str, Opener] = {
     **dict.fromkeys(BLOCK, open_block),
     **{f"h{level}": _heading(level) for level in range(1, 7)},
     "figure": _open_figure,
-    "aside": open_infobox_or_block,
     "link": _page_property,
     "hr": _rule,
 }

@@ -114,6 +114,7 @@ class State:
     figure: str = ""
     """File of the last image link."""
     title: str = ""
+    redirect: str | None = None
     categories: dict[str, None] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 

@@ -34,6 +34,10 @@ class TableFrame:
     group: int = -1
     group_name: str = ""
     """thead, tbody or tfoot while it is open."""
+    portable: bool = False
+    """A portable infobox: rows are made of labels and values."""
+    labels: list[Cell] = field(default_factory=list)
+    """Labels that wait for their values."""
 
     def open_group(self, name: str) -> None:
         """A row group begins; "" for one that has no tag."""

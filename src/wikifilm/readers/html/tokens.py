@@ -21,7 +21,7 @@ from wikifilm.readers.html.nesting import bound_nesting
 if TYPE_CHECKING:
     import bs4
 
-__all__ = ["Token", "soup_tokens", "string_tokens"]
+__all__ = ["Token", "soup_scripts", "soup_tokens", "string_tokens"]
 
 Token: TypeAlias = tuple[str, str, str]
 
@@ -57,6 +57,11 @@ def _keep_lines(found: re.Match[str]) -> str:
 def soup_tokens(soup: bs4.Tag) -> list[Token]:
     """The tokens of a tree that BeautifulSoup built."""
     return list(_walk_soup(soup))
+
+
+def soup_scripts(soup: bs4.Tag) -> str:
+    """The text of all scripts of a tree."""
+    return "\n".join(str(script.string or "") for script in soup.find_all("script"))
 
 
 def _walk_soup(soup: bs4.Tag) -> Iterator[Token]:

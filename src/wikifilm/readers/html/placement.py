@@ -1,0 +1,85 @@
+"""Where tables and their cells begin and end: on the page, in a cell, in a list."""
+
+from __future__ import annotations
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import Cell, Table, span_value
+from wikifilm.readers.html.attributes import attribute, cell_classes, class_names
+from wikifilm.readers.html.state import State
+from wikifilm.readers.html.table_frame import TableFrame
+
+__all__ = ["begin_cell", "begin_table", "end_cell", "end_table", "row_frame"]
+
+
+def begin_table(state: State, attributes: str, *, portable: bool = False) -> None:
+    """A table begins: its rows come now."""
+    if state.leaf:
+        state.inline.newline()
+    else:
+        state.flush()
+    state.tables.append(TableFrame(_path(state), class_names(attributes), portable=portable))
+
+
+def _path(state: State) -> str:
+    frame = state.tables[-1] if state.tables else None
+    if frame is not None and frame.cell is not None:
+        return f"{frame.cell_path}/table[{len(frame.cell_tables) + 1}]"
+    return state.place("table").path
+
+
+def end_table(state: State) -> None:
+    """The table ends: into the cell that holds it, or onto the page."""
+    frame = state.tables[-1]
+    end_cell(state, frame)
+    frame.close_row()
+    state.tables.pop()
+    table = frame.table()
+    outer = state.tables[-1] if state.tables else None
+    if outer is not None and outer.cell is not None:
+        _write_into(state, table)
+        outer.cell_tables.append(table)
+        return
+    if not state.leaf:
+        state.flush()
+    if table.rows or table.caption:
+        state.add(table)
+
+
+def _write_into(state: State, table: Table) -> None:
+    """The text of a nested table is part of its cell: a line a cell."""
+    inline = state.inline
+    for text in (table.caption, *(cell.text for row in table.rows for cell in row.cells)):
+        if text:
+            inline.extend(text)
+            inline.newline()
+
+
+def row_frame(state: State) -> TableFrame | None:
+    """The table whose rows come now; None in one that is nested too deep to be kept."""
+    return state.tables[-1] if state.tables and not state.flattened else None
+
+
+def begin_cell(state: State, frame: TableFrame, attributes: str, *, is_header: bool) -> None:
+    """A cell of the open row begins."""
+    if frame.row is None:
+        frame.open_row()
+    frame.cell, frame.cell_is_header, frame.cell_stack = attributes, is_header, len(state.stack)
+    frame.cell_path = f"{frame.row_path}/{'th' if is_header else 'td'}[{len(frame.row or ()) + 1}]"
+    frame.cell_tables = []
+    state.push_leaf()
+
+
+def end_cell(state: State, frame: TableFrame) -> None:
+    """The open cell, if any, ends."""
+    attributes = frame.cell
+    if attributes is None or frame.row is None:
+        return
+    frame.cell = None
+    text = state.pop_leaf()
+    rowspan = colspan = 1
+    if "span=" in attributes:
+        rowspan = span_value(attribute(attributes, "rowspan"), zero=True)
+        colspan = span_value(attribute(attributes, "colspan"), zero=False)
+    classes = cell_classes(attributes) if attributes else ()
+    span = Span(0, 0, frame.cell_path)
+    frame.row.append(Cell(text, frame.cell_is_header, rowspan, colspan, classes, tuple(frame.cell_tables), span))
