@@ -1,0 +1,1 @@
+"""Many articles: sources in, records out, nothing lost."""

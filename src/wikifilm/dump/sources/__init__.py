@@ -1,0 +1,6 @@
+"""Where pages come from: one file a kind of source, listed in one table."""
+
+from wikifilm.dump.sources.find import find_sources
+from wikifilm.dump.sources.kinds import cut_source, read_block
+
+__all__ = ["cut_source", "find_sources", "read_block"]

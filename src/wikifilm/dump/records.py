@@ -1,0 +1,102 @@
+"""A page to a film article that says where it comes from and under which licence it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from urllib.parse import quote, urlsplit
+
+from wikifilm.article import parse_article
+from wikifilm.dump.job import Job
+from wikifilm.dump.pages import Page, Site
+from wikifilm.model import Attribution, FilmArticle
+
+__all__ = ["make_record", "page_text", "page_url"]
+
+_ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"))
+_NUMERIC = re.compile(r"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+_LAST_CODE_POINT = 0x10FFFF
+
+
+def make_record(page: Page, job: Job) -> FilmArticle:
+    """The article of a page, with page id, revision, address, licence and attribution filled in."""
+    text = page_text(page) if page.escaped else page.content
+    article = parse_article(text, format=page.format or job.format, title=page.title, options=job.options)
+    url = page.url or article.source.url or page_url(page.title, page.site)
+    source = replace(
+        article.source,
+        title=page.title or article.source.title,
+        url=url,
+        page_id=page.page_id or article.source.page_id,
+        revision_id=page.revision_id or article.source.revision_id,
+    )
+    found = article.attribution
+    licence = page.licence or found.licence or licence_of(url) or job.licence
+    origin = found.origin or page.site.name or None
+    attribution = Attribution(
+        text=found.text or _credit(source.title or article.title, origin, url, source.revision_id, licence),
+        origin=origin,
+        licence=licence,
+        url=found.url or url,
+    )
+    return replace(article, source=source, attribution=attribution)
+
+
+def page_text(page: Page) -> str:
+    """The text of a page whose content is still XML-escaped."""
+    data = page.content
+    if isinstance(data, str):
+        return data
+    return unescape(data)
+
+
+def unescape(data: bytes) -> str:
+    """XML-escaped UTF-8 as text; bytes that are no UTF-8 become U+FFFD."""
+    if b"&" not in data:
+        return data.decode("utf-8", "replace")
+    for entity, character in _ENTITIES:
+        data = data.replace(entity, character)
+    if b"&#" not in data:
+        return data.replace(b"&amp;", b"&").decode("utf-8", "replace")
+    return _NUMERIC.sub(_character, data.decode("utf-8", "replace")).replace("&amp;", "&")
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return chr(code) if 0 < code <= _LAST_CODE_POINT and not 0xD800 <= code < 0xE000 else found[0]
+
+
+def page_url(title: str | None, site: Site) -> str | None:
+    """Address of a page, made of the wiki's base as MediaWiki does."""
+    if not title or "/" not in site.base:
+        return None
+    return site.base.rpartition("/")[0] + "/" + quote(title.replace(" ", "_"), safe="/:@!$()*,;~'")
+
+
+def licence_of(url: str | None) -> str | None:
+    """SPDX identifier of the licence under which a well-known site publishes its texts."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    known = _licences()
+    labels = host.split(".")
+    return next((known[name] for i in range(len(labels)) if (name := ".".join(labels[i:])) in known), None)
+
+
+@cache
+def _licences() -> dict[str, str]:
+    table: dict[str, str] = json.loads((resources.files(__package__) / "licences.json").read_text("utf-8"))
+    return table
+
+
+def _credit(title: str, origin: str | None, url: str | None, revision: str | None, licence: str | None) -> str:
+    if not (origin or url):
+        return ""
+    text = f"“{title}”, by the contributors of {origin or urlsplit(url or '').hostname or url}"
+    text += f", {url}" if url else ""
+    text += f", revision {revision}" if revision else ""
+    return text + (f", {licence}" if licence else "")
