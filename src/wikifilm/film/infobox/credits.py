@@ -1,0 +1,68 @@
+"""Names in an infobox: people, companies, countries, and the works that a film is based on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wikifilm.document import Text
+from wikifilm.film.values.names import credit, split_lines, split_names
+from wikifilm.film.values.phrases import fold
+from wikifilm.model import Credit
+
+__all__ = ["read_companies", "read_people", "read_places", "read_starring", "read_works"]
+
+_ROLE = re.compile(r"\s?:\s|\s(?:as|nel ruolo di|como)\s|\s?…\s?")
+_BY = re.compile(r"(?:\w{3,12}\s)?by(?:\s|$)", re.IGNORECASE)
+_BY_AT_END = re.compile(r"\sby$", re.IGNORECASE)
+
+
+def read_people(text: Text) -> tuple[Credit, ...]:
+    """Persons; what stands in brackets is their note."""
+    return split_names(text)
+
+
+def read_companies(text: Text) -> tuple[Credit, ...]:
+    """Companies; what stands in brackets (a country, a medium) stays in the name and is the note too."""
+    return split_names(text, joiners=False, keep_brackets=True)
+
+
+def read_places(text: Text) -> tuple[Credit, ...]:
+    """Countries or languages."""
+    return split_names(text)
+
+
+def read_starring(text: Text) -> tuple[Credit, ...]:
+    """Actors; "Ann Lee: the queen" and "Ann Lee as the queen" give a note."""
+    out: list[Credit] = []
+    for part in split_lines(text):
+        role = _ROLE.search(part.value)
+        if role is None or role.end() == len(part.value) or role.start() == 0:
+            out += split_names(part)
+            continue
+        made = credit(part.slice(0, role.start()))
+        note = " ".join(part.value[role.end() :].split())
+        out += [replace(made, note="; ".join(filter(None, (made.note, note))))] if made else []
+    return tuple(out)
+
+
+def read_works(text: Text) -> tuple[Credit, ...]:
+    """Works as "title by author"; the lines of one work are joined, further authors by a comma."""
+    entries: list[str] = []
+    lines = [" ".join(line.value.split()) for line in split_lines(text)]
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if not entries:
+            entries.append(line)
+        elif _BY.match(line) or _BY_AT_END.search(entries[-1]):
+            entries[-1] += " " + line
+        elif " by " in entries[-1] and " by " not in line and not _BY.match(following):
+            entries[-1] += ", " + line
+        else:
+            entries.append(line)
+    return tuple(_work(entry, text) for entry in entries if fold(entry))
+
+
+def _work(entry: str, text: Text) -> Credit:
+    inside = (link for link in text.links if not link.external and text.value[link.start : link.end] in entry)
+    return Credit(entry, next((link.target for link in inside), None))

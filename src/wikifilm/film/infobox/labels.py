@@ -1,0 +1,86 @@
+"""What the labels of infoboxes mean, in the languages of `vocabulary/infobox/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from wikifilm.film.values.phrases import fold
+from wikifilm.film.vocabulary import load_languages
+
+__all__ = ["STRONG", "Labels", "is_film_template", "is_other_kind", "labels_for", "labels_of"]
+
+STRONG = frozenset(
+    {"directors", "screenplay", "starring", "narrators", "cinematography", "editing", "distributors", "runtimes"}
+    | {"budget", "gross"}
+)
+"""Fields that boxes of albums, books and persons don't have."""
+
+_NUMBERED = re.compile(r"\s?\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The vocabulary of one language, completed by all others."""
+
+    fields: dict[str, str]
+    """Folded label → name of a field of `Infobox`."""
+    untyped: frozenset[str]
+    """Folded labels that are known and stay raw."""
+
+    def field(self, label: str) -> str | None:
+        """The field that a label names; "director2" counts as "director"."""
+        folded = fold(label)
+        return self.fields.get(folded) or self.fields.get(_NUMBERED.sub("", folded))
+
+    def knows(self, label: str) -> bool:
+        """Whether the label is a field, or known to have no type."""
+        folded = _NUMBERED.sub("", fold(label))
+        return folded in self.fields or folded in self.untyped
+
+
+@cache
+def _own(language: str) -> dict[str, str]:
+    fields = load_languages("infobox")[language]["fields"]
+    return {fold(label): field for field, labels in fields.items() for label in labels}
+
+
+@cache
+def labels_of(language: str) -> Labels:
+    """The labels of a language first, then those of the others; English goes before the rest."""
+    known = load_languages("infobox")
+    order = [language, *(code for code in known if code != language)]
+    fields: dict[str, str] = {}
+    untyped: set[str] = set()
+    for code in order:
+        words = {fold(label) for label in known[code]["untyped"]} - fields.keys()
+        fields = {**_own(code), **fields}
+        untyped |= words
+        for word in words:
+            fields.setdefault(word, "")
+    return Labels({label: field for label, field in fields.items() if field}, frozenset(untyped))
+
+
+def labels_for(labels: Iterable[str]) -> Labels:
+    """The vocabulary of the language that knows most of these labels."""
+    folded = {_NUMBERED.sub("", fold(label)) for label in labels}
+    best = max(load_languages("infobox"), key=lambda code: len(folded & _own(code).keys()))
+    return labels_of(best)
+
+
+@cache
+def _templates() -> frozenset[str]:
+    return frozenset(fold(name) for words in load_languages("infobox").values() for name in words["templates"])
+
+
+def is_film_template(name: str) -> bool:
+    """Whether a template is an infobox for films on some wiki."""
+    return fold(name) in _templates()
+
+
+def is_other_kind(name: str) -> bool:
+    """Whether a template says by its name that it describes an album, a game, a person …"""
+    words = fold(name)
+    return any(re.search(rf"\b{kind}\b", words) for kind in load_languages("infobox")["en"]["never"])

@@ -1,0 +1,141 @@
+"""Lists of names: "Ann Lee, Bo Chan and Cy Jr., [[Di]] (uncredited)" to its four names.
+
+The words that join names and those that follow a comma inside one name are in `vocabulary/lists.json`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from wikifilm.document import Link, Text
+from wikifilm.film.values.phrases import outside, parts
+from wikifilm.film.vocabulary import load
+from wikifilm.model import Credit
+
+__all__ = ["credit", "split_lines", "split_names", "split_text", "without_brackets"]
+
+_LINE_END = re.compile(r"\n(?!\s?[(（])")
+_TRAILING = re.compile(r"\s?[(（\[]([^()（）\[\]]{0,200})[)）\]]$")
+_ALL_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_EDGES = " \t\n\u00a0,;·•*|/–—-"
+_LABEL = re.compile(r"([^\W\d_][^:\n]{0,40}):\s")
+_LETTER = re.compile(r"\w")
+
+
+def _words(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _separators(joiners: bool) -> re.Pattern[str]:
+    """Line ends, commas that no suffix follows, semicolons, dots, strokes; with `joiners` the words for "and"."""
+    suffixes = _words(load("lists")["suffixes"])
+    joined = _words(load("lists")["and"])
+    comma = rf",(?:\s(?!(?i:{suffixes})(?!\w)){'(?:(?:' + joined + ')' + chr(92) + 's)?' if joiners else ''}|(?=\n))"
+    blanks = rf"\s(?:/|\||[–—]{f'|{joined}' if joiners else ''})\s"
+    return re.compile(rf"{_LINE_END.pattern}|{comma}|;|[·•‧、]|{blanks}")
+
+
+def split_text(text: Text, *, joiners: bool = True) -> tuple[Text, ...]:
+    """The parts of a text that holds several names, each with its links.
+
+    Parts are apart by a line end (the border of a list item), a comma, a semicolon, a middle dot, a stroke between
+    blanks, or, with `joiners`, by a word for "and". No cut is made in brackets, quotation marks or a link, before
+    "Jr." or "Inc.", and none before a line that is all brackets.
+    """
+    gaps = outside(text, _separators(joiners))
+    return tuple(part for part in parts(text, _with_link_gaps(text, gaps)) if _LETTER.search(part.value))
+
+
+def split_lines(text: Text) -> tuple[Text, ...]:
+    """The lines of a text; a line all in brackets belongs to the one before, and no cut is made in brackets."""
+    return tuple(parts(text, outside(text, _LINE_END)))
+
+
+def _with_link_gaps(text: Text, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`gaps`, and the blanks between two links that are a full name each ("[[Ann Lee]] [[Bo Chan]]")."""
+    more = [
+        (first.end, second.start)
+        for first, second in zip(text.links, text.links[1:], strict=False)
+        if 0 < second.start - first.end <= 2
+        and text.value[first.end : second.start].isspace()
+        and " " in text.value[first.start : first.end]
+        and " " in text.value[second.start : second.end]
+    ]
+    return sorted({*gaps, *more}) if more else gaps
+
+
+def without_brackets(text: Text) -> tuple[Text, str]:
+    """The text without the brackets at its end, and what stood in them, apart by "; "."""
+    notes: list[str] = []
+    value = text.value.rstrip(_EDGES)
+    for _ in range(4):
+        match = _TRAILING.search(value, max(0, len(value) - 204))
+        if match is None or not value[: match.start()].strip():
+            break
+        notes.append(match[1].strip().replace("\n", " "))
+        value = value[: match.start()].rstrip(_EDGES)
+    return text.slice(0, len(value)), "; ".join(filter(None, reversed(notes)))
+
+
+def credit(text: Text, *, keep_brackets: bool = False, label: str = "") -> Credit | None:
+    """One name with its link and its note; None if no name is left.
+
+    `keep_brackets`: what stands in brackets stays in the name too ("Universal Pictures (Germany)").
+    `label`: a heading that the name stood under ("Screenplay"); it goes before the note.
+    """
+    bare, note = without_brackets(text.strip(_EDGES))
+    name = bare.value if not keep_brackets else text.value.strip(_EDGES)
+    name = " ".join(_unquoted(name).split())
+    link = _link_of(text.links)
+    if not _LETTER.search(name) or _ALL_BRACKETS.fullmatch(name):
+        return None
+    return Credit(name, link, "; ".join(filter(None, (label, note))))
+
+
+def _unquoted(name: str) -> str:
+    return name[1:-1] if len(name) > 1 and (name[0], name[-1]) in (('"', '"'), ("“", "”")) else name
+
+
+def _link_of(links: tuple[Link, ...]) -> str | None:
+    """The first link to a page, else the first URL."""
+    page = next((link.target for link in links if not link.external), None)
+    return page or next((link.target for link in links), None)
+
+
+def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False) -> tuple[Credit, ...]:
+    """The names in a text, each with its link and the note in brackets behind it.
+
+    For companies pass `joiners=False` ("Simon & Schuster" is one) and `keep_brackets=True`. A line that ends in a
+    colon is a label, and so is "Screenplay: " before a name; it becomes part of the notes under it.
+    """
+    out: list[Credit] = []
+    label = ""
+    for part in split_text(text, joiners=joiners):
+        if part.value.endswith((":", "：")):
+            label = part.value.rstrip(":： ")
+            continue
+        own, rest = _labelled(part)
+        made = credit(_without_by(rest), keep_brackets=keep_brackets, label=own or label)
+        if made:
+            out.append(made)
+    return tuple(out)
+
+
+def _labelled(part: Text) -> tuple[str, Text]:
+    match = _LABEL.match(part.value)
+    if match is None or any(link.start < match.end() for link in part.links):
+        return "", part
+    return match[1], part.slice(match.end(), len(part.value))
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words(load('lists')['by'])})\s", re.IGNORECASE)
+
+
+def _without_by(part: Text) -> Text:
+    match = _by().match(part.value)
+    return part.slice(match.end(), len(part.value)) if match else part
