@@ -1,14 +1,87 @@
-"""Which form a string has."""
+"""Which form a string has: wikitext, HTML or printed text, told from bounded samples."""
 
+from __future__ import annotations
+
+import re
 from typing import Literal, TypeAlias
 
 __all__ = ["Format", "detect"]
 
 Format: TypeAlias = Literal["wikitext", "html", "text"]
 
+_HEAD, _SAMPLE = 12_000, 4_000
+_DOCUMENT = re.compile(
+    r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE
+)
+_COMMENTS = re.compile(r"^(?:<!--[^>]{0,1000}-->\s{0,50}){1,20}")
+_ELEMENT = re.compile(r"<[a-z][a-z0-9]{0,15}(?:[\s/][^<>]{0,2000})?>", re.IGNORECASE)
+# What MediaWiki's syntax has and neither HTML nor Markdown. `[[1]](#note)` and `[[1]]` are reference marks in print.
+_WIKITEXT = re.compile(
+    r"\[\[(?!\d{1,3}\]\])[^\[\]\n]{1,300}\]\](?!\()"
+    r"|\{\{(?=[^\s{}|])"
+    r"|^={1,6}[^=\n][^\n]{0,200}=[ \t]*$"
+    r"|^[:*]{0,5}\{\|"
+    r"|^\|-+[ \t]*(?:\n[|!][^\n]{0,300}(?:\|\||!!)|(?:style|class|align|valign|bgcolor)=)"
+    r"|^\|\}"
+    r"|'''?(?=[^'\s])[^'\n]{1,300}''"
+    r"|<(?:ref|references|nowiki|includeonly|noinclude|onlyinclude|gallery)\b"
+    r"|\[https?://[^\s\[\]]{1,300}\s[^\[\]\n]{1,300}\](?!\()"
+    r"|^#\s{0,5}[^\s\[]{3,20}\s{0,5}:?\s{0,5}\[\[",
+    re.MULTILINE,
+)
+# Elements and attributes that wikitext hardly ever has.
+_HTML = re.compile(
+    r"<(?:a|p|li|ul|ol|img|h[1-6]|head|body|html|meta|link|script|style|title|tbody|thead|section|article|figure|main"
+    r"|dd|dl|dt)(?:\s[^<>]{0,500})?/?>|</(?:a|p|li|h[1-6])>",
+    re.IGNORECASE,
+)
+# Elements that all three may hold.
+_SHARED = re.compile(r"</?(?:table|tr|td|th|div|span|b|i|em|strong|caption)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"\]\((?:https?:|/|#|\./|<)"
+    r"|^#{1,6}[ \t]+[^\s*#:;][^\n]{0,200}\n[ \t]*$"  # a blank line follows: no numbered list of wikitext
+    r"|^\|?(?:[ \t]?:?-{3,}:?[ \t]?\|)+"
+    r"|^[^\n|<>]{1,100}\n(?:={3,}|-{3,})[ \t]*$"
+    r"|\*\*[^\s*][^*\n]{0,200}\*\*",
+    re.MULTILINE,
+)
+
 
 def detect(source: str) -> Format:
-    """The form of an article: "wikitext", "html" or "text"."""
-    if source.lstrip()[:1] == "<" and "</" in source:
+    """The form of an article: "wikitext", "html" or "text" (Markdown or any printed text).
+
+    Looks at the beginning, the middle and the end, so it costs the same for a page of any length.
+    """
+    head = _COMMENTS.sub("", source[:_HEAD].lstrip("\ufeff \t\r\n\x00"), count=1)
+    if _DOCUMENT.match(head):
         return "html"
-    return "wikitext" if "[[" in source and ("{{" in source or "\n==" in source) else "text"
+    sample = _sample(source)
+    wikitext = sum(1 for _ in _WIKITEXT.finditer(sample)) if _may_be_wikitext(sample) else 0
+    html = sum(1 for _ in _HTML.finditer(sample)) if "<" in sample else 0
+    markdown = sum(1 for _ in _MARKDOWN.finditer(sample))
+    if wikitext > html and wikitext > markdown // 4:
+        return "wikitext"
+    if html > markdown or _begins_with_element(head, sample, html, markdown):
+        return "html"
+    return "text"
+
+
+def _sample(source: str) -> str:
+    if len(source) <= _HEAD + 2 * _SAMPLE:
+        return source
+    middle = len(source) // 2
+    return f"{source[:_HEAD]}\n{source[middle : middle + _SAMPLE]}\n{source[-_SAMPLE:]}"
+
+
+def _may_be_wikitext(sample: str) -> bool:
+    return any(
+        sign in sample for sign in ("[[", "{{", "''", "{|", "==", "|-", "<ref", "[http", "|}", "<nowiki", "<gallery")
+    )
+
+
+def _begins_with_element(head: str, sample: str, html: int, markdown: int) -> bool:
+    """A fragment of HTML with few signs: a lone table, a few elements around words."""
+    if not head.startswith("<") or not _ELEMENT.match(head):
+        return False
+    shared = sum(1 for _ in _SHARED.finditer(sample))
+    return html + shared > markdown
