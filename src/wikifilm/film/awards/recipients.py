@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from wikifilm.document import Text
-from wikifilm.film.awards.vocabulary import alternatives, award_words
-from wikifilm.film.values.phrases import cut_lines, fold, outside, parts
+from wikifilm.film.awards.vocabulary import award_words
+from wikifilm.film.values.phrases import alternatives, cut_lines, fold, outside, parts
 from wikifilm.model import Recipient
 
 __all__ = ["is_blank", "read_recipients"]

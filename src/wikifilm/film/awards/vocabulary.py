@@ -5,16 +5,14 @@ Phrases are folded (lower case, no punctuation); the files under `film/vocabular
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from wikifilm.film.values.phrases import fold
+from wikifilm.film.values.phrases import merged_mapping, merged_phrases
 from wikifilm.film.vocabulary import load_languages
 from wikifilm.model import Outcome
 
-__all__ = ["AwardWords", "alternatives", "award_words"]
+__all__ = ["AwardWords", "award_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,46 +60,29 @@ def award_words() -> AwardWords:
     """The vocabulary; English first where languages disagree."""
     languages = list(load_languages("awards").values())
 
-    def phrases(key: str) -> list[str]:
-        return list(dict.fromkeys(fold(phrase) for language in languages for phrase in language.get(key, ())))
-
-    def mapping(key: str) -> dict[str, str]:
-        out: dict[str, str] = {}
-        for language in languages:
-            for value, words in language.get(key, {}).items():
-                for word in words:
-                    out.setdefault(fold(word), value)
-        return out
-
     def outcomes(key: str) -> dict[str, Outcome]:
-        return {phrase: Outcome(value) for phrase, value in mapping(key).items()}
+        return {phrase: Outcome(value) for phrase, value in merged_mapping(languages, key).items()}
 
     return AwardWords(
-        headers=mapping("headers"),
+        headers=merged_mapping(languages, "headers"),
         outcomes=outcomes("outcomes"),
         outcome_headings=outcomes("outcome_headings"),
         outcome_phrases=outcomes("outcome_phrases"),
-        category_starts=frozenset(phrases("category_starts")),
-        category_weak_starts=frozenset(phrases("category_weak_starts")),
-        category_words=frozenset(phrases("category_words")),
-        category_continuations=frozenset(phrases("category_continuations")),
-        body_words=frozenset(phrases("body_words")),
-        strong_body_words=frozenset(phrases("strong_body_words")),
-        generic_words=frozenset(phrases("generic_words")),
-        honor_phrases=tuple(phrases("honor_phrases")),
-        list_words=tuple(phrases("list_words")),
-        for_words=tuple(phrases("for_words")),
-        at_words=tuple(phrases("at_words")),
-        shared_words=tuple(phrases("shared_words")),
-        credit_words=frozenset(phrases("credit_words")),
-        credit_prefixes=tuple(phrases("credit_prefixes")),
-        organization_words=frozenset(phrases("organization_words")),
-        total_words=frozenset(phrases("total_words")),
-        blank_words=frozenset(phrases("blank_words")),
+        category_starts=frozenset(merged_phrases(languages, "category_starts")),
+        category_weak_starts=frozenset(merged_phrases(languages, "category_weak_starts")),
+        category_words=frozenset(merged_phrases(languages, "category_words")),
+        category_continuations=frozenset(merged_phrases(languages, "category_continuations")),
+        body_words=frozenset(merged_phrases(languages, "body_words")),
+        strong_body_words=frozenset(merged_phrases(languages, "strong_body_words")),
+        generic_words=frozenset(merged_phrases(languages, "generic_words")),
+        honor_phrases=merged_phrases(languages, "honor_phrases"),
+        list_words=merged_phrases(languages, "list_words"),
+        for_words=merged_phrases(languages, "for_words"),
+        at_words=merged_phrases(languages, "at_words"),
+        shared_words=merged_phrases(languages, "shared_words"),
+        credit_words=frozenset(merged_phrases(languages, "credit_words")),
+        credit_prefixes=merged_phrases(languages, "credit_prefixes"),
+        organization_words=frozenset(merged_phrases(languages, "organization_words")),
+        total_words=frozenset(merged_phrases(languages, "total_words")),
+        blank_words=frozenset(merged_phrases(languages, "blank_words")),
     )
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of the phrases, longest first, any white space for their blanks."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s".join(map(re.escape, word.split())) for word in ordered)

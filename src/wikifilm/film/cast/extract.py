@@ -2,13 +2,78 @@
 
 from __future__ import annotations
 
-from wikifilm.film.page import Extract, Page
-from wikifilm.model import CastMember
+from collections.abc import Iterator
+
+from wikifilm.document import Block, ItemList, Paragraph, Table, Template
+from wikifilm.film.cast.lists import label_note, list_members, paragraph_members, table_lines
+from wikifilm.film.cast.members import line_members
+from wikifilm.film.cast.tables import table_members
+from wikifilm.film.page import Extract, Page, Part
+from wikifilm.film.values.phrases import fold
+from wikifilm.model import CastMember, Grid
 from wikifilm.options import Options
 
 __all__ = ["extract_cast"]
 
+_MOST_KNOWN = 20_000
+"""Characters of the lead in which names of actors are looked up."""
+
 
 def extract_cast(page: Page, _options: Options) -> Extract[tuple[CastMember, ...]]:
-    """Who played whom."""
-    return (), ()
+    """The cast in reading order, from the lists and tables of the sections about it. Prose is not read."""
+    known = _known_names(page)
+    found = [member for part in page.parts if _is_cast(part) for member in _part_members(part, known)]
+    return tuple(dict.fromkeys(found)), ()
+
+
+def _is_cast(part: Part) -> bool:
+    """A section about the cast, or one of no kind of its own below it."""
+    if part.kind is not None:
+        return part.kind == "cast"
+    above = [kind for kind in part.path if kind is not None]
+    return bool(above) and above[-1] == "cast"
+
+
+def _known_names(page: Page) -> str:
+    """The folded words of the lead and the infobox, where leading actors are named."""
+    texts, length = [], 0
+    for block in page.document.lead:
+        text = _plain(block)
+        texts.append(text)
+        length += len(text)
+        if length > _MOST_KNOWN:
+            break
+    return f" {fold(' '.join(texts)[:_MOST_KNOWN])} "
+
+
+def _plain(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return block.text.value
+    if isinstance(block, Template):
+        return "\n".join(argument.value.value for argument in block.arguments)
+    if isinstance(block, Table):
+        return "\n".join(cell.text.value for row in block.rows for cell in row.cells)
+    return ""
+
+
+def _part_members(part: Part, known: str) -> Iterator[CastMember]:
+    note = label_note(part.title)
+    for block, grid in part.blocks():
+        if isinstance(block, ItemList):
+            members, note = list_members(block, known, note)
+            yield from members
+        elif isinstance(block, Table) and grid is not None:
+            yield from _from_table(block, grid, known, note)
+        elif isinstance(block, Paragraph):
+            members = paragraph_members(block, known, note)
+            yield from members
+            if not members:
+                note = label_note(block.text.value) or note
+
+
+def _from_table(table: Table, grid: Grid, known: str, note: str | None) -> Iterator[CastMember]:
+    members = table_members(grid, note)
+    if members is None:
+        lines = [line for line in table_lines(table) if line.text.value]
+        members = [member for group in line_members(lines, known) if group for member in group if member.role]
+    yield from members

@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from wikifilm.document import Link as TextLink
 from wikifilm.document import Text
 from wikifilm.model import Link
 
-__all__ = ["cut", "cut_lines", "fold", "linked_text", "outside", "parts"]
+__all__ = [
+    "alternatives",
+    "cut",
+    "cut_lines",
+    "fold",
+    "linked_text",
+    "merged_mapping",
+    "merged_phrases",
+    "outside",
+    "parts",
+]
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _OPTIONAL_PLURAL = re.compile(r"\((?:e?s|n|en|in)\)", re.IGNORECASE)
@@ -30,6 +41,27 @@ def fold(phrase: str) -> str:
     if "(" in phrase:
         phrase = _OPTIONAL_PLURAL.sub("", phrase)
     return _NOT_WORD.sub(" ", phrase).strip()
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the folded phrases, longest first, any white space for their blanks."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s".join(map(re.escape, phrase.split())) for phrase in ordered)
+
+
+def merged_phrases(languages: Iterable[dict[str, Any]], key: str) -> tuple[str, ...]:
+    """The folded phrases under a key of all languages, each once, in their order."""
+    return tuple(dict.fromkeys(fold(phrase) for language in languages for phrase in language.get(key, ())))
+
+
+def merged_mapping(languages: Iterable[dict[str, Any]], key: str) -> dict[str, str]:
+    """Folded phrase → value, from the lists of phrases by value under a key; the first language that has one counts."""
+    out: dict[str, str] = {}
+    for language in languages:
+        for value, phrases in language.get(key, {}).items():
+            for phrase in phrases:
+                out.setdefault(fold(phrase), value)
+    return out
 
 
 def linked_text(value: str, links: Iterable[Link]) -> Text:

@@ -1,0 +1,122 @@
+"""The cast from lists, and from the lines of cells and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from wikifilm.document import Item, ItemList, Paragraph, Table, Text
+from wikifilm.film.cast.members import Line, is_name, line_members
+from wikifilm.film.cast.notes import canonical_note
+from wikifilm.film.cast.split import split_line
+from wikifilm.film.values.phrases import cut_lines
+from wikifilm.model import CastMember
+
+__all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
+
+_LONGEST_LINE = 600
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A line with what stands nested below it."""
+
+    line: Line
+    nested: list[Line] = field(default_factory=list)
+
+
+def list_members(block: ItemList, known: str, note: str | None) -> tuple[list[CastMember], str | None]:
+    """The members of a list, and the note that holds for the lists below it (a label without content)."""
+    entries: list[_Entry] = []
+    label = note
+    items = block.items
+    for number, item in enumerate(items):
+        following = items[number + 1] if number + 1 < len(items) else None
+        if item.kind == "term":
+            if following is not None and following.kind == "definition":
+                entries.append(_Entry(_line(_paired(item, following), label)))
+            else:
+                label = label_note(item.text.value)
+        elif item.kind == "definition" and number and items[number - 1].kind == "term":
+            entries[-1].nested.extend(_nested(item, label))
+        else:
+            entries.append(_Entry(_line(item, label), list(_nested(item, label))))
+    return list(_members(entries, known)), label
+
+
+def _paired(term: Item, definition: Item) -> Item:
+    """Term and definition as one line; a definition that says its own sides stays alone."""
+    if split_line(definition.text).how == "as":
+        return definition
+    text = Text(f"{term.text.value.rstrip(' :')}: {definition.text.value}", links=term.text.links)
+    return replace(term, text=text, items=())
+
+
+def _line(item: Item, note: str | None, *, nested: bool = False) -> Line:
+    references = tuple(dict.fromkeys(mark.id for mark in item.text.references))
+    return Line(item.text, references, item.span, note, nested)
+
+
+def _nested(item: Item, note: str | None) -> Iterator[Line]:
+    return (_line(inner, note, nested=True) for depth, inner in item.walk() if depth)
+
+
+def _members(entries: Sequence[_Entry], known: str) -> Iterator[CastMember]:
+    """Members of all lines; a nested line that names nobody describes the line above it."""
+    lines = [line for entry in entries for line in (entry.line, *entry.nested)]
+    found = iter(line_members(lines, known))
+    for entry in entries:
+        own = next(found)
+        below = [(line, next(found)) for line in entry.nested]
+        roles = [line for line, _ in below if _is_role(line.text)] if own and own[-1].role is None else []
+        if roles:
+            yield from _with_roles(own, roles)
+            continue
+        told = " ".join(line.text.value for line, members in below if not _is_member(line, members))
+        for member in own:
+            yield replace(member, description="; ".join(filter(None, (member.description, told)))) if told else member
+        for line, members in below:
+            if _is_member(line, members):
+                yield from members
+
+
+def _is_member(line: Line, members: Sequence[CastMember]) -> bool:
+    """A nested line counts as an entry of its own only if it names a role too."""
+    return bool(members) and members[0].role is not None and len(line.text.value) <= _LONGEST_LINE
+
+
+def _is_role(text: Text) -> bool:
+    return split_line(text).how in ("", "brackets") and is_name(text.value)
+
+
+def _with_roles(own: Sequence[CastMember], roles: Sequence[Line]) -> Iterator[CastMember]:
+    """An actor whose roles stand nested below."""
+    for member in own:
+        for line in roles:
+            yield replace(member, role=line.text.value.strip(), references=member.references + line.references)
+
+
+def label_note(label: str) -> str | None:
+    """The note that a label or heading gives to all below it: "Cameos"."""
+    return canonical_note(label.strip().rstrip(":").strip())
+
+
+def paragraph_members(block: Paragraph, known: str, note: str | None) -> list[CastMember]:
+    """Members from a paragraph whose lines are a cast list without bullets: each says "X as Y" or the like."""
+    lines = [Line(line, (), block.span, note) for line in cut_lines(block.text)]
+    if not lines or any(len(line.text.value) > 150 for line in lines):
+        return []
+    groups = line_members(lines, known)
+    good = [group for group in groups if group and group[0].role is not None]
+    if len(good) < len(lines) * 0.8 or (len(lines) == 1 and split_line(lines[0].text).how != "as"):
+        return []
+    return [member for group in good for member in group]
+
+
+def table_lines(table: Table) -> Iterator[Line]:
+    """The lines of all cells of a table that only arranges a list in columns."""
+    for row in table.rows:
+        for cell in row.cells:
+            references = tuple(dict.fromkeys(mark.id for mark in cell.text.references))
+            for line in cut_lines(cell.text):
+                yield Line(line, references, cell.span)

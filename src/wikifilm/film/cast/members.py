@@ -1,0 +1,113 @@
+"""The lines of a cast list as members of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import Text
+from wikifilm.film.cast.notes import canonical_note
+from wikifilm.film.cast.roles import read_role
+from wikifilm.film.cast.split import Sides, split_line
+from wikifilm.film.cast.vocabulary import cast_words
+from wikifilm.film.values.names import split_text
+from wikifilm.film.values.phrases import fold
+from wikifilm.model import CastMember, Person
+
+__all__ = ["Line", "is_name", "line_members", "members_of", "people"]
+
+_MOST_WORDS = 8
+_LONGEST_NAME = 80
+_SAMPLE = 60
+"""Lines that are asked on which side the actors stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cast list with its footnotes and place."""
+
+    text: Text
+    references: tuple[str, ...] = ()
+    span: Span | None = None
+    note: str | None = None
+    """From a label or heading above: "cameo"."""
+    nested: bool = False
+
+
+def line_members(lines: Sequence[Line], known: str) -> list[tuple[CastMember, ...]]:
+    """The members that each line names. `known` is folded text in which names of actors stand."""
+    cut = [split_line(line.text) for line in lines]
+    votes = [_vote(sides, known) for sides in cut[:_SAMPLE] if sides.how in ("mark", "brackets")]
+    reverse = sum(votes) < 0
+    return [members_of(sides, line, known, reverse=reverse) for sides, line in zip(cut, lines, strict=True)]
+
+
+def members_of(sides: Sides, line: Line, known: str, *, reverse: bool) -> tuple[CastMember, ...]:
+    """The members that one line names; none if its actor's side is worded as no name.
+
+    `reverse`: in most lines of the list the role stands first.
+    """
+    actor, role = sides.left, sides.right
+    if sides.how == "by" or (sides.how in ("mark", "brackets") and _is_reversed(sides, known, reverse)):
+        actor, role = role, actor
+    names = people(actor)
+    if not names:
+        return ()
+    notes = sides.notes
+    named, description = (None, "") if not role.value else read_role(role)
+    if named is not None and (note := canonical_note(role.value.strip('"“”'))):
+        notes, named, description = notes.with_notes([note]), None, ""
+    description = "; ".join(filter(None, (description, sides.more)))
+    text = notes.text(line.note)
+    return tuple(CastMember(name, named, description, text, line.references, line.span) for name in names)
+
+
+def _is_reversed(sides: Sides, known: str, reverse: bool) -> bool:
+    own = _vote(sides, known)
+    return reverse if abs(own) < 2 else own < 0
+
+
+def _vote(sides: Sides, known: str) -> int:
+    """Above 0: the left side is worded as the actor; below 0: the right side. 2 and more is a clear word."""
+    return _points(sides.left, known) - _points(sides.right, known)
+
+
+def _points(side: Text, known: str) -> int:
+    folded = fold(side.value[:_LONGEST_NAME])
+    words = folded.split()
+    if not words:
+        return 0
+    points = 3 if len(words) > 1 and f" {folded} " in known else 0
+    if words[0] in cast_words().role_titles or folded in cast_words().role_pronouns:
+        points -= 2
+    if any(link.start == 0 and link.end == len(side.value) for link in side.links):
+        points += 1
+    return points + (1 < len(words) < 5 and side.value[:1].isupper())
+
+
+def people(side: Text) -> tuple[Person, ...]:
+    """The persons that a text names; none if one part of it is worded as no name."""
+    if not side.value or len(side.value) > 6 * _LONGEST_NAME:
+        return ()
+    found = tuple(_person(part) for part in split_text(side))
+    return found if found and all(is_name(person.name) for person in found) else ()
+
+
+def _person(part: Text) -> Person:
+    name = " ".join(part.value.split()).strip(" ,;:–—-*'\"“”")
+    return Person(name, next((link.target for link in part.links if not link.external), None))
+
+
+def is_name(name: str) -> bool:
+    """Whether a phrase is worded as a person's name: a few words, the first and the last of them capitals."""
+    words = name.split()
+    if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME:
+        return False
+    if name.endswith((".", "!", "?")) and len(words[-1]) > 4:
+        return False
+    return not name[0].islower() and (len(words) == 1 or _capitals(words) * 2 > len(words))
+
+
+def _capitals(words: Iterable[str]) -> int:
+    return sum(not word[0].islower() for word in words)

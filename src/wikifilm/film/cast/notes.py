@@ -1,0 +1,86 @@
+"""Remarks in a line of a cast list: "(uncredited)", "(voice)", "(as Brett Clark)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wikifilm.document import Text, join_texts
+from wikifilm.film.cast.vocabulary import cast_words
+from wikifilm.film.values.phrases import fold, parts
+
+__all__ = ["NO_NOTES", "Notes", "canonical_note", "take_notes"]
+
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
+_LONGEST_NOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Remarks, canonical where they are known."""
+
+    notes: tuple[str, ...] = ()
+    credited: str = ""
+    """"as Brett Clark": the name in the credits."""
+
+    def text(self, *more: str | None) -> str | None:
+        """All notes as one phrase, each once; None if there is none."""
+        found = dict.fromkeys(note for note in (*self.notes, *more, self.credited) if note)
+        return ", ".join(found) or None
+
+    def with_notes(self, more: Iterable[str]) -> Notes:
+        """These notes and others."""
+        return Notes((*self.notes, *more), self.credited)
+
+
+NO_NOTES = Notes()
+
+
+def canonical_note(phrase: str) -> str | None:
+    """The note that a remark is, or None if it is something else.
+
+    Known remarks have one spelling each ("cameo appearance" is "cameo"); others that hold a telling word
+    ("uncredited voice", "special appearance in a song") stay as printed.
+    """
+    if len(phrase) > _LONGEST_NOTE:
+        return None
+    known, folded = cast_words(), fold(phrase)
+    for form in (folded, folded.removeprefix("in "), folded.removeprefix("a "), folded.removesuffix(" only")):
+        if form in known.notes:
+            return known.notes[form]
+    words = folded.split()
+    return " ".join(phrase.split()) if not known.note_words.isdisjoint(words) else None
+
+
+def take_notes(line: Text) -> tuple[Notes, Text]:
+    """The remarks in brackets of a line, and the line without them. Other brackets stay."""
+    if "(" not in line.value and "（" not in line.value and "[" not in line.value:
+        return NO_NOTES, line
+    notes: list[str] = []
+    credited, gaps = "", []
+    for match in _BRACKETED.finditer(line.value):
+        inner = match[1].strip()
+        known = canonical_note(inner)
+        if match.start() and _is_credit(inner):
+            credited = inner
+        elif known is not None:
+            notes.append(known)
+        else:
+            continue
+        gaps.append(match.span())
+    if not gaps:
+        return NO_NOTES, line
+    return Notes(tuple(notes), credited), _without(line, gaps)
+
+
+def _is_credit(remark: str) -> bool:
+    """ "as Brett Clark", but not "as a boy"."""
+    folded = fold(remark)
+    beginning = next((word for word in cast_words().credited if folded.startswith(f"{word} ")), None)
+    return beginning is not None and remark[len(beginning) :].strip(' :"“')[:1].isupper()
+
+
+def _without(line: Text, gaps: list[tuple[int, int]]) -> Text:
+    """The line without some ranges, one blank in their place."""
+    return join_texts(parts(line, gaps), " ")

@@ -1,0 +1,119 @@
+"""The cast from tables: a column of roles and one or several of actors, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wikifilm.film.cast.members import Line, people
+from wikifilm.film.cast.notes import take_notes
+from wikifilm.film.cast.roles import read_role
+from wikifilm.film.cast.split import split_line
+from wikifilm.film.cast.vocabulary import cast_words
+from wikifilm.film.values.phrases import cut_lines, fold, linked_text
+from wikifilm.model import CastMember, Grid, Slot
+
+__all__ = ["table_members"]
+
+Row = Sequence[Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    actors: tuple[tuple[int, str | None], ...]
+    """Column and the language or version that it is for."""
+    role: int | None
+    descriptions: tuple[int, ...] = ()
+
+
+def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
+    """The members of a table, or None if its header names no column of actors."""
+    header, rows = grid.header, grid.rows
+    if not header and rows:
+        header, rows = rows[:1], rows[1:]
+    columns = _columns(header)
+    if columns is None:
+        return None
+    found: list[CastMember] = []
+    for row in rows:
+        if len({(slot.row, slot.column) for slot in row}) > 1 or len(row) == 1:
+            found.extend(_row_members(row, columns, note))
+    return found
+
+
+def _columns(header: Sequence[Row]) -> _Columns | None:
+    if not header:
+        return None
+    actors: list[tuple[int, str | None]] = []
+    roles, told = [], []
+    for column in range(len(header[-1])):
+        texts = list(dict.fromkeys(row[column].text for row in header))
+        kinds = [_kind(text) for text in texts]
+        if "actor" in kinds or (_language(texts[-1]) and "role" not in kinds):
+            actors.append((column, next(filter(None, map(_version, reversed(texts))), None)))
+        elif "role" in kinds:
+            roles.append(column)
+        elif "description" in kinds:
+            told.append(column)
+    if not actors or (not roles and len(header[-1]) > 1 and not told):
+        return None
+    return _Columns(tuple(actors), roles[0] if roles else None, (*roles[1:], *told))
+
+
+def _kind(text: str) -> str | None:
+    """ "actor", "role" …: the whole phrase, else its first word that tells."""
+    headers = cast_words().headers
+    phrase = fold(text.partition("\n")[0][:60])
+    if phrase in headers:
+        return headers[phrase]
+    kinds = [headers[word] for word in phrase.split() if word in headers]
+    return "role" if "role" in kinds and "actor" not in kinds else next(iter(kinds), None)
+
+
+def _language(text: str) -> bool:
+    return not cast_words().languages.isdisjoint(fold(text[:80]).split())
+
+
+def _version(text: str) -> str | None:
+    """What a header of actors says besides: "Japanese" of "Japanese voice actor", the years of a dub."""
+    lines = " ".join(text.split())
+    if not _language(lines):
+        return None
+    words = [word for word in lines.split() if cast_words().headers.get(fold(word)) != "actor" or "(" in word]
+    return " ".join(words) or None
+
+
+def _row_members(row: Row, columns: _Columns, note: str | None) -> Iterator[CastMember]:
+    role, description = None, ""
+    if columns.role is not None:
+        role, description = _role(row[columns.role])
+    more = [_flat(row[column].text) for column in columns.descriptions]
+    description = "; ".join(filter(None, (description, *more)))
+    for column, version in columns.actors:
+        slot = row[column]
+        if columns.role is not None and (slot.row, slot.column) == (row[columns.role].row, row[columns.role].column):
+            continue
+        for line in cut_lines(linked_text(slot.text, slot.links)):
+            yield from _cell_members(Line(line, slot.references, slot.span, note), version, role, description)
+
+
+def _role(slot: Slot) -> tuple[str | None, str]:
+    lines = [read_role(line) for line in cut_lines(linked_text(slot.text, slot.links))]
+    names = [name for name, _ in lines if name]
+    return " / ".join(names) or None, "; ".join(told for _, told in lines if told)
+
+
+def _cell_members(line: Line, version: str | None, role: str | None, description: str) -> Iterator[CastMember]:
+    """The actors of one line of a cell; "X as Y" names another role than the row does."""
+    notes, text = take_notes(line.text)
+    sides = split_line(text)
+    own = None
+    if sides.how == "as":
+        text = sides.left
+        own = read_role(sides.right)[0]
+    for person in people(text):
+        yield CastMember(person, own or role, description, notes.text(line.note, version), line.references, line.span)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,64 @@
+"""The words that cast lists and tables are made of, of all languages together.
+
+The files under `film/vocabulary/cast/` hold them by language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from wikifilm.film.values.phrases import merged_mapping, merged_phrases
+from wikifilm.film.vocabulary import load_languages
+
+__all__ = ["CastWords", "cast_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class CastWords:
+    """Folded phrases by what they tell."""
+
+    played_as: tuple[str, ...]
+    """What stands between actor and role: "as"."""
+    played_by: tuple[str, ...]
+    """What stands between role and actor: "voiced by"."""
+    notes: dict[str, str]
+    """Remark in brackets → canonical note: "cameo appearance" → "cameo"."""
+    note_words: frozenset[str]
+    """Words that make any remark in brackets a note."""
+    credited: tuple[str, ...]
+    """Beginnings of a remark that tells how the actor was credited."""
+    headers: dict[str, str]
+    """Header of a column → "actor", "role", "description" or "other"."""
+    languages: frozenset[str]
+    role_titles: frozenset[str]
+    """Words that names of characters begin with, those of actors hardly: "Captain"."""
+    role_pronouns: frozenset[str]
+    possessives: frozenset[str]
+    abbreviations: frozenset[str]
+    """Words whose full stop ends no sentence."""
+    suffixes: frozenset[str]
+    """What may follow a comma inside one name: "Jr"."""
+    joiners: tuple[str, ...]
+    """ "and" between the last two of a list."""
+
+
+@cache
+def cast_words() -> CastWords:
+    """The vocabulary; English first where languages disagree."""
+    languages = list(load_languages("cast").values())
+    return CastWords(
+        played_as=merged_phrases(languages, "as"),
+        played_by=merged_phrases(languages, "played_by"),
+        notes=merged_mapping(languages, "notes"),
+        note_words=frozenset(merged_phrases(languages, "note_words")),
+        credited=merged_phrases(languages, "credited"),
+        headers=merged_mapping(languages, "headers"),
+        languages=frozenset(merged_phrases(languages, "languages")),
+        role_titles=frozenset(merged_phrases(languages, "role_titles")),
+        role_pronouns=frozenset(merged_phrases(languages, "role_pronouns")),
+        possessives=frozenset(merged_phrases(languages, "possessives")),
+        abbreviations=frozenset(merged_phrases(languages, "abbreviations")),
+        suffixes=frozenset(merged_phrases(languages, "suffixes")),
+        joiners=merged_phrases(languages, "and"),
+    )
