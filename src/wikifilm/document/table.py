@@ -51,6 +51,12 @@ class Printed:
     """True: a line break inside a cell also breaks the printed row, so a `Row` may continue the one before."""
     header_rows: int = 1
     """Rows before the divider line; 0 if the table has no header."""
+    width: int = 0
+    """Columns that the divider line states; 0 if it is not known."""
+    spread: bool = False
+    """True: the right parts of a colspan are printed as blank cells. False: they are not printed."""
+    cut_end: bool = False
+    """True: empty cells at the end of a row are not printed."""
 
 
 @dataclass(frozen=True, slots=True)
