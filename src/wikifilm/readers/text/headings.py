@@ -15,6 +15,7 @@ from wikifilm.readers.text.words import words
 __all__ = ["Heading", "heading_at", "heading_key"]
 
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
+_EQUALS = re.compile(r"(?P<marks>={2,6})(?P<title>[^=].{0,200}?)(?P=marks)[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _BRACKET = re.compile(r"\\?\[[ \t]?(?P<label>[^\[\]\\]{0,40})\\?\]")
 _LONGEST = 90
@@ -47,6 +48,9 @@ def heading_at(lines: Sequence[Line], index: int, layout: Layout) -> Heading | N
     line = lines[index]
     if line.text.startswith("#"):
         return _atx(line, index)
+    if line.text.startswith("==") and (found := _EQUALS.match(line.text)):
+        title = _title(found["title"])
+        return Heading(title, len(found["marks"]), line.start, line.end, index + 1) if title else None
     if len(line.text) > _LONGEST and "]" not in line.text[:_LONGEST]:
         return None
     return _underlined(lines, index) or _marked(lines, index) or _bare(lines, index, layout)

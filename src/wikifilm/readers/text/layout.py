@@ -12,7 +12,7 @@ from wikifilm.readers.text.words import words
 
 __all__ = ["Layout", "layout_of"]
 
-_ATX = re.compile(r"#{1,6}[ \t]+\S")
+_ATX = re.compile(r"#{1,6}[ \t]+\S|={2,6}[^=\n]{1,200}={2,6}[ \t]*$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
 _LINK = re.compile(r"\]\((?:/|https?:|#|\./)")
 _MARKED = re.compile(r"[^\n\[|]{1,90}\[{1,2}[ \t]?(?P<label>[^\[\]\n\\]{0,40})\\?\]")
@@ -46,7 +46,7 @@ def _below() -> frozenset[str]:
 def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
     """Look at the page once, before it is read. `contents` holds the headings of a table of contents."""
     texts = [line.text for line in lines]
-    atx = any(text[:1] == "#" and _ATX.match(text) for text in texts)
+    atx = any(text[:1] in {"#", "="} and _ATX.match(text) for text in texts)
     underlined = any(_is_underline(texts, index) for index in range(1, len(texts)))
     marked = not atx and any(_is_marked(text) for text in texts)
     wrapped, spaced = _paragraphs(lines)

@@ -16,6 +16,7 @@ from wikifilm.readers.text.layout import Layout, layout_of
 from wikifilm.readers.text.lines import Line, split_lines
 from wikifilm.readers.text.lists import is_item, list_at
 from wikifilm.readers.text.outline import outline
+from wikifilm.readers.text.references import take_references
 from wikifilm.readers.text.titles import first_line_title, headline
 from wikifilm.readers.text.words import words
 
@@ -32,12 +33,14 @@ def read_page(source: str, options: Options) -> Document:
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)
     printed_title, parts = headline(list(_parts(lines, layout, options)))
+    parts, references = take_references(parts)
     lead, sections = outline(parts, frame.contents)
     return Document(
         format="text",
         title=printed_title or title or frame.title,
         lead=lead,
         sections=sections,
+        references=references,
         categories=frame.categories,
         meta=frame.meta,
         issues=frame.issues,

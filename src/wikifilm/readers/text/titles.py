@@ -14,7 +14,7 @@ from wikifilm.readers.text.words import words
 __all__ = ["first_line_title", "headline"]
 
 _LONGEST = 120
-_LOOK_AHEAD = 40
+_LOOK_AHEAD = 120
 
 
 def headline(parts: Sequence[Heading | Block]) -> tuple[str, list[Heading | Block]]:
@@ -47,7 +47,13 @@ def first_line_title(lines: list[Line]) -> tuple[str, list[Line]]:
     if index is None:
         return "", lines
     printed = lines[index].text.strip()
-    if len(printed) > _LONGEST or printed[0] in "#|-*•+>[!=" or "\t" in printed or "|" in printed:
+    if (
+        len(printed) > _LONGEST
+        or printed[0] in "#|-*•+>[!="
+        or "\t" in printed
+        or "|" in printed
+        or _heads_table(lines, index)
+    ):
         return "", lines
     title = inline_text(printed).value
     if not title or heading_key(title) in words().top or not _is_borne_out(title, lines, index):
@@ -55,11 +61,18 @@ def first_line_title(lines: list[Line]) -> tuple[str, list[Line]]:
     return title, lines[:index] + lines[index + 1 :]
 
 
+def _heads_table(lines: Sequence[Line], index: int) -> bool:
+    """The line is the head of a table, with its divider below."""
+    return index + 1 < len(lines) and lines[index + 1].text.startswith("---")
+
+
 def _is_borne_out(title: str, lines: Sequence[Line], index: int) -> bool:
-    """One of the next lines begins with the title (without "(1954 film)")."""
+    """One of the next lines is prose and begins with the title (without "(1954 film)")."""
     core = title.split(" (")[0].casefold()
     for line in lines[index + 1 : index + 1 + _LOOK_AHEAD]:
-        head = line.text[: 2 * len(core) + 40].lstrip(" \t|*_#'\"“").casefold()
-        if head.startswith(core) and (head[len(core) : len(core) + 1].isalnum() is False):
+        if "|" in line.text[:1] or "\t" in line.text or len(line.text) < len(core) + 15:
+            continue
+        head = line.text[: 2 * len(core) + 40].lstrip(" *_#'\"“").casefold()
+        if head.startswith(core) and not head[len(core) : len(core) + 1].isalnum():
             return True
     return False

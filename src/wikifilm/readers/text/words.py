@@ -23,6 +23,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Last words of headings."""
     hatnotes: dict[str, str]
     """How a note that points elsewhere begins: its kind."""
+    references: frozenset[str]
+    """Headings of sections that hold footnotes."""
     contents: frozenset[str]
     """Headings of a table of contents."""
     furniture: tuple[str, ...]
