@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 STRANGERS: dict[str, tuple[set[str], set[str]]] = {
     # room: (parts that see all their siblings, parts that all siblings may see)
     "readers": ({DOOR}, set()),
-    "film": ({DOOR, "assemble"}, {"page", "values", "sections", "vocabulary", "prose", "lead", "writing"}),
+    "film": ({DOOR, "assemble"}, {"page", "values", "sections", "vocabulary", "prose", "lead", "writing", "places"}),
 }
 HEAVY = {"pyspark", "pyarrow", "duckdb", "lxml", "pandas", "rich", "click"}
 LONGEST_FUNCTION = 60

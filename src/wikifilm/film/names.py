@@ -10,7 +10,7 @@ from wikifilm.document import Table, Template, Text
 from wikifilm.film.lead import Lead, bracket_end, read_lead
 from wikifilm.film.page import Extract, Page
 from wikifilm.film.vocabulary import alternation, load, load_languages
-from wikifilm.film.writing import read_names, script_of
+from wikifilm.film.writing import name_at, read_names, script_of
 from wikifilm.model import AlternativeName
 from wikifilm.options import Options
 
@@ -20,8 +20,6 @@ _LONGEST = 120
 _SUBJECT = 2_500
 _ROWS = 60
 _QUOTES = " \t\n\"'“”„«»‘’"
-# Where a name ends that no mark shows: at a sign, or before words that go on with the sentence.
-_NAME_END = re.compile(r"[,;.()\n]|\s(?:is|was|in|and|or|outside|on|by|for|to|which|when|with|is)\s")
 
 
 def extract_names(page: Page, _: Options) -> Extract[tuple[AlternativeName, ...]]:
@@ -65,7 +63,7 @@ def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[Alterna
     text = lead.text
     for mark in _alias_words().finditer(text.value, lead.name_end, _SUBJECT):
         if not _inside(mark.start(), covered):
-            name = _name_at(text, mark.end())
+            name, _ = name_at(text, mark.end())
             if name:
                 yield AlternativeName(name, script_of(name) or "alias")
     for style in text.styles:
@@ -84,17 +82,6 @@ def _alias_words() -> re.Pattern[str]:
     phrases = {phrase for words in load_languages("lead").values() for phrase in words["aliases"]}
     clear = {phrase for phrase in phrases if " " in phrase or "." in phrase} - {"or simply"} | {"retitled", "renamed"}
     return re.compile(rf"(?<!\w)(?:{alternation(clear)})\s", re.IGNORECASE)
-
-
-def _name_at(text: Text, at: int) -> str:
-    """The name that begins at an offset: what is bold or italic there, else the capitalised words."""
-    for style in text.styles:
-        if style.name in ("b", "i") and at - 1 <= style.start <= at + 2:
-            return text.value[style.start : style.end].strip(_QUOTES + ",")
-    start = at + len(text.value[at : at + 3]) - len(text.value[at : at + 3].lstrip(_QUOTES))
-    end = _NAME_END.search(text.value, start, start + _LONGEST)
-    name = text.value[start : end.start() if end else start + _LONGEST].strip(_QUOTES)
-    return name if name[:1].isupper() or name[:1].isdigit() or script_of(name) else ""
 
 
 def _box_names(page: Page, language: str | None) -> Iterator[AlternativeName]:

@@ -1,12 +1,255 @@
 """Working titles, filming, places."""
 
-from wikifilm.film.page import Extract, Page
-from wikifilm.model import Production
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wikifilm.film.lead import bracket_end
+from wikifilm.film.page import Extract, Page, Part
+from wikifilm.film.places import find_places
+from wikifilm.film.prose import Sentence, block_sentences
+from wikifilm.film.sections import blocks_text
+from wikifilm.film.values.dates import FoundDate, find_dates
+from wikifilm.film.vocabulary import alternation, load_languages
+from wikifilm.film.writing import name_at, read_names, script_of
+from wikifilm.model import AlternativeName, FilmingPeriod, PartialDate, Production
 from wikifilm.options import Options
 
 __all__ = ["extract_production"]
 
+_TOP_KINDS = ("production",)
+_OUTSIDE = frozenset(
+    """synopsis cast awards soundtrack reception references external_links further_reading see_also notes remakes
+    sequels adaptations box_office home_media legacy episodes gallery""".split()
+)
+"""Kinds of sections that tell of other things than the making of the film."""
+_MOST_PERIODS = 40
 
-def extract_production(page: Page, options: Options) -> Extract[Production | None]:
-    """Working titles, filming, places."""
-    return None, ()
+
+def extract_production(page: Page, _: Options) -> Extract[Production | None]:
+    """How the film was made; None if the page has no such section and says nothing of it elsewhere."""
+    parts = [page.lead, *(part for part in page.parts if not _is_outside(part))]
+    titles = _working_titles(parts)
+    filming = _filming(parts)
+    own = page.of_kind(*_TOP_KINDS) or page.of_kind("filming", "development", "casting")
+    if not (titles or filming or own):
+        return None, ()
+    text = "\n\n".join(filter(None, (blocks_text(part.section.blocks) for part in own)))
+    return Production(titles, filming, text), ()
+
+
+def _is_outside(part: Part) -> bool:
+    return part.kind in _OUTSIDE or any(kind in _OUTSIDE for kind in part.path)
+
+
+def _words(*groups: str) -> Iterator[str]:
+    for words in load_languages("production").values():
+        for group in groups:
+            yield from words[group]
+
+
+# Working titles
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<words>{alternation(_words('working_title_before'))})\s?", re.IGNORECASE)
+
+
+@cache
+def _while_made() -> re.Pattern[str]:
+    return re.compile(alternation(_words("while_made")), re.IGNORECASE)
+
+
+@cache
+def _title_after() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(_words('working_title_after'))})", re.IGNORECASE)
+
+
+def _working_titles(parts: Iterable[Part]) -> tuple[AlternativeName, ...]:
+    found: dict[str, AlternativeName] = {}
+    for part in parts:
+        for sentence in block_sentences(part.section.blocks, _while_made()):
+            for name in _sentence_titles(sentence):
+                found.setdefault(name.name.casefold(), name)
+    return tuple(found.values())
+
+
+def _sentence_titles(sentence: Sentence) -> Iterator[AlternativeName]:
+    """The name behind "working title was", or before "as a working title", with the writings in its bracket."""
+    text, value = sentence.text, sentence.value
+    if not _while_made().search(value):
+        return
+    for words in _title_before().finditer(value):
+        yield from _title_at(sentence, sentence.start + words.end())
+    after = _title_after().search(value)
+    if after:
+        end = sentence.start + after.start()
+        marked = [style for style in text.styles if style.name in ("b", "i") and end - 2 <= style.end <= end]
+        if marked:
+            yield from _names(text.value[marked[-1].start : marked[-1].end])
+
+
+def _title_at(sentence: Sentence, at: int) -> Iterator[AlternativeName]:
+    name, end = name_at(sentence.text, at)
+    if not name or end > sentence.end + 1:
+        return
+    yield from _names(name)
+    opening = end + (sentence.text.value[end : end + 1] == " ")
+    close = bracket_end(sentence.text.value, opening)
+    if close:
+        yield from read_names(sentence.text.slice(opening + 1, close - 1))
+
+
+def _names(name: str) -> Iterator[AlternativeName]:
+    name = name.strip(" \"'“”‘’,")
+    if name:
+        yield AlternativeName(name, script_of(name) or "alias")
+
+
+# Filming
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A sentence that tells of the filming, and where its words stand."""
+
+    start: int
+    end: int
+    is_end: bool
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(_words('subjects', 'passive'))})", re.IGNORECASE)
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """A subject and its verb a few words behind, or "was shot" with what tells a place or a time."""
+    subjects = set(_words("subjects"))
+    verbs = alternation(_words("starts", "ends", "during", "connect_start"))
+    weak = alternation(_words("not_subject"))
+    few = r"(?:[\s,]+[\w’'-]{1,30}){0,7}?[\s,]+"
+    adverbs = r"(?:\w{1,20}\s){0,2}?"
+    return re.compile(
+        rf"\b(?P<subject>{alternation(subjects - set(_words('not_subject')))}){few}(?P<verb>{verbs})"
+        rf"|\b(?:{weak})(?:\s[\w’'-]{{1,30}}){{0,5}}?\s(?P<weak>{alternation(_words('starts', 'ends'))})"
+        rf"|\b(?P<passive>{alternation(_words('passive'))})\s{adverbs}(?:{alternation(_words('passive_follow'))})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:(?P<start>{alternation(_words('starts', 'connect_start'))})"
+        rf"|(?P<end>{alternation(_words('ends', 'connect_end'))})"
+        rf"|(?P<second>{alternation(_words('range_second'))})|(?P<other>{alternation(_words('other_events'))})"
+        rf"|(?P<plan>{alternation(_words('planned'))}))",
+        re.IGNORECASE,
+    )
+
+
+def _filming(parts: Iterable[Part]) -> tuple[FilmingPeriod, ...]:
+    found: list[FilmingPeriod] = []
+    for part in parts:
+        for sentence in block_sentences(part.section.blocks, _trigger()):
+            period = _period(sentence, found[-1] if found else None)
+            if period is None:
+                continue
+            if found and _completes(found[-1], period):
+                found[-1] = _merged(found[-1], period)
+            else:
+                found.append(period)
+        if len(found) >= _MOST_PERIODS:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def _period(sentence: Sentence, before: FilmingPeriod | None) -> FilmingPeriod | None:
+    value = sentence.value
+    event = _event().search(value)
+    if event is None or _is_plan(value, event):
+        return None
+    start, end = _dates(value, event, before)
+    places = find_places(value)
+    if start is None and end is None and not places:
+        return None
+    return FilmingPeriod(start, end, places, value, sentence.span)
+
+
+def _is_plan(value: str, event: re.Match[str]) -> bool:
+    return any(mark["plan"] for mark in _role().finditer(value, max(0, event.start() - 40), event.end()))
+
+
+def _dates(
+    value: str, event: re.Match[str], before: FilmingPeriod | None
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """First and last day: each date belongs to the last "began" or "until" before it."""
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    at, is_end = 0, False
+    for found in _dated(value, before):
+        role = _role_of(value, at, found, event, is_end)
+        if role == "start" and start is None:
+            start, is_end = found.date, False
+        elif role == "end" and end is None:
+            end, is_end = found.date, True
+        at = found.end
+    return start, end
+
+
+def _dated(value: str, before: FilmingPeriod | None) -> list[FoundDate]:
+    """The dates of the sentence. One without a year takes that of the first date here, else of the period before."""
+    whole = find_dates(value)
+    known = whole[0].date if whole else before.end or before.start if before else None
+    if known is None:
+        return whole
+    dates = find_dates(value, known.year)
+    return [_next_year(found, known) if found not in whole else found for found in dates]
+
+
+def _next_year(found: FoundDate, known: PartialDate) -> FoundDate:
+    """ "Began in November 2012 and wrapped on 3 March" ends a year later."""
+    if known.month and found.date.month and found.date.month < known.month:
+        return replace(found, date=replace(found.date, year=found.date.year + 1))
+    return found
+
+
+def _role_of(value: str, at: int, found: FoundDate, event: re.Match[str], was_end: bool) -> str:
+    marks = list(_role().finditer(value, at, found.start))
+    last = marks[-1] if marks else None
+    if last is None:
+        return "end" if at and not was_end else _verb_role(event)
+    if last["other"] or last["plan"]:
+        return ""
+    if last["second"]:
+        is_range = at and last.start() - at < 3 and found.start - last.end() < 12
+        return "end" if is_range and not was_end else _last_role(marks) or _verb_role(event)
+    return "start" if last["start"] else "end"
+
+
+def _last_role(marks: list[re.Match[str]]) -> str:
+    for mark in reversed(marks):
+        if mark["start"] or mark["end"]:
+            return "start" if mark["start"] else "end"
+    return ""
+
+
+def _verb_role(event: re.Match[str]) -> str:
+    verb = (event["verb"] or event["weak"] or "").lower()
+    return "end" if verb in set(_words("ends")) else "start"
+
+
+def _completes(first: FilmingPeriod, second: FilmingPeriod) -> bool:
+    """Whether the second sentence tells the end of what the first began."""
+    return first.start is not None and first.end is None and second.start is None and second.end is not None
+
+
+def _merged(first: FilmingPeriod, second: FilmingPeriod) -> FilmingPeriod:
+    places = tuple(dict.fromkeys((*first.places, *second.places)))
+    return replace(first, end=second.end, places=places, quote=f"{first.quote} {second.quote}")

@@ -12,7 +12,7 @@ from wikifilm.document import Text
 from wikifilm.film.vocabulary import alternation, load, load_languages
 from wikifilm.model import AlternativeName
 
-__all__ = ["language_code", "read_names", "script_of"]
+__all__ = ["language_code", "name_at", "read_names", "script_of"]
 
 _LONGEST = 160
 """Characters of the longest name: an aphorism as a title has some 150."""
@@ -24,7 +24,30 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][\w .–-]{0,38}?)\s?[:：]\s?")
 _YEARS = re.compile(r"[\d\s–-]+")
 # A semicolon always parts names; a comma or a dash only where a label, a quotation or another writing follows.
 _BREAK = re.compile(r"(?P<sure>[;；\n])|(?P<maybe>,\s|，|\s[-–—/]\s|\s(?=[\"“«‘'「『])|\s(?=[^\W\d_]))")
+# Where a name ends that no mark shows: at a sign, or before words that go on with the sentence.
+_NAME_END = re.compile(
+    r"[,;()\n]|\.(?!\w)|\s(?:is|was|in|and|or|outside|on|by|for|to|which|when|with|before|until|but|starring)\s"
+)
+_CLOSE = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _QUOTE_OPENS = "\"“«‘'「『"
+
+
+def name_at(text: Text, at: int) -> tuple[str, int]:
+    """The name that begins at an offset, and where it ends: what is bold, italic or quoted there, else the
+    capitalised words. ("", at) if none begins there.
+    """
+    for style in text.styles:
+        if style.name in ("b", "i") and at - 1 <= style.start <= at + 2:
+            return text.value[style.start : style.end].strip(_QUOTES + ","), style.end
+    value = text.value
+    start = at + len(value[at : at + 3]) - len(value[at : at + 3].lstrip())
+    close = value.find(_CLOSE[value[start]], start + 1, start + _LONGEST) if value[start : start + 1] in _CLOSE else -1
+    if close > 0:
+        return value[start:close].strip(_QUOTES + ",."), close + 1
+    found = _NAME_END.search(value, start, start + _LONGEST)
+    end = found.start() if found else min(len(value), start + _LONGEST)
+    name = value[start:end].strip(_QUOTES)
+    return (name, end) if name[:1].isupper() or name[:1].isdigit() or script_of(name) else ("", at)
 
 
 @dataclass(frozen=True, slots=True)
