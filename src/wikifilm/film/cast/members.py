@@ -58,7 +58,7 @@ def members_of(sides: Sides, line: Line, known: str, *, reverse: bool) -> tuple[
     named, description = (None, "") if not role.value else read_role(role)
     if named is not None and (note := canonical_note(role.value.strip('"“”'))):
         notes, named, description = notes.with_notes([note]), None, ""
-    description = "; ".join(filter(None, (description, sides.more)))
+    description = "; ".join(filter(None, (description, *notes.writings, sides.more)))
     text = notes.text(line.note)
     return tuple(CastMember(name, named, description, text, line.references, line.span) for name in names)
 

@@ -14,6 +14,9 @@ __all__ = ["NO_NOTES", "Notes", "canonical_note", "take_notes"]
 
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
 _LONGEST_NOTE = 60
+# A letter of another writing than Latin.
+_FOREIGN = re.compile(r"[\u0370-\u1dbf\u2c80-\ua6ff\uac00-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff66-\uffdc]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Notes:
     notes: tuple[str, ...] = ()
     credited: str = ""
     """"as Brett Clark": the name in the credits."""
+    writings: tuple[str, ...] = ()
+    """Names in another writing ("千尋, lit. a thousand fathoms")."""
 
     def text(self, *more: str | None) -> str | None:
         """All notes as one phrase, each once; None if there is none."""
@@ -31,7 +36,7 @@ class Notes:
 
     def with_notes(self, more: Iterable[str]) -> Notes:
         """These notes and others."""
-        return Notes((*self.notes, *more), self.credited)
+        return Notes((*self.notes, *more), self.credited, self.writings)
 
 
 NO_NOTES = Notes()
@@ -58,6 +63,7 @@ def take_notes(line: Text) -> tuple[Notes, Text]:
     if "(" not in line.value and "（" not in line.value and "[" not in line.value:
         return NO_NOTES, line
     notes: list[str] = []
+    writings: list[str] = []
     credited, gaps = "", []
     for match in _BRACKETED.finditer(line.value):
         inner = match[1].strip()
@@ -66,12 +72,14 @@ def take_notes(line: Text) -> tuple[Notes, Text]:
             credited = inner
         elif known is not None:
             notes.append(known)
+        elif _FOREIGN.search(inner) and _LATIN.search(line.value, 0, match.start()):
+            writings.append(inner)
         else:
             continue
         gaps.append(match.span())
     if not gaps:
         return NO_NOTES, line
-    return Notes(tuple(notes), credited), _without(line, gaps)
+    return Notes(tuple(notes), credited, tuple(writings)), _without(line, gaps)
 
 
 def _is_credit(remark: str) -> bool:
@@ -82,5 +90,10 @@ def _is_credit(remark: str) -> bool:
 
 
 def _without(line: Text, gaps: list[tuple[int, int]]) -> Text:
-    """The line without some ranges, one blank in their place."""
-    return join_texts(parts(line, gaps), " ")
+    """The line without some ranges; a blank in their place where a word follows."""
+    out: list[Text] = []
+    for part in parts(line, gaps):
+        if out and part.value[0] not in "/,;:.":
+            out.append(Text(" "))
+        out.append(part)
+    return join_texts(out)

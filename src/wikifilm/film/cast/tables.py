@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikifilm.film.cast.members import Line, people
 from wikifilm.film.cast.notes import take_notes
@@ -24,6 +24,13 @@ class _Columns:
     """Column and the language or version that it is for."""
     role: int | None
     descriptions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    name: str | None = None
+    description: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
@@ -84,26 +91,32 @@ def _version(text: str) -> str | None:
 
 
 def _row_members(row: Row, columns: _Columns, note: str | None) -> Iterator[CastMember]:
-    role, description = None, ""
-    if columns.role is not None:
-        role, description = _role(row[columns.role])
-    more = [_flat(row[column].text) for column in columns.descriptions]
-    description = "; ".join(filter(None, (description, *more)))
+    role = _Role() if columns.role is None else _role(row[columns.role])
+    more = [" ".join(row[column].text.split()) for column in columns.descriptions]
+    role = replace(role, description="; ".join(filter(None, (role.description, *more))))
     for column, version in columns.actors:
         slot = row[column]
         if columns.role is not None and (slot.row, slot.column) == (row[columns.role].row, row[columns.role].column):
             continue
         for line in cut_lines(linked_text(slot.text, slot.links)):
-            yield from _cell_members(Line(line, slot.references, slot.span, note), version, role, description)
+            yield from _cell_members(Line(line, slot.references, slot.span, note), version, role)
 
 
-def _role(slot: Slot) -> tuple[str | None, str]:
-    lines = [read_role(line) for line in cut_lines(linked_text(slot.text, slot.links))]
-    names = [name for name, _ in lines if name]
-    return " / ".join(names) or None, "; ".join(told for _, told in lines if told)
+def _role(slot: Slot) -> _Role:
+    """The role of a cell; its lines are several roles."""
+    names: list[str] = []
+    told: list[str] = []
+    remarks: list[str] = []
+    for line in cut_lines(linked_text(slot.text, slot.links)):
+        notes, text = take_notes(line)
+        name, description = read_role(text)
+        names += [name] if name else []
+        told += [description, *notes.writings]
+        remarks += notes.notes
+    return _Role(" / ".join(names) or None, "; ".join(filter(None, told)), tuple(remarks))
 
 
-def _cell_members(line: Line, version: str | None, role: str | None, description: str) -> Iterator[CastMember]:
+def _cell_members(line: Line, version: str | None, role: _Role) -> Iterator[CastMember]:
     """The actors of one line of a cell; "X as Y" names another role than the row does."""
     notes, text = take_notes(line.text)
     sides = split_line(text)
@@ -111,9 +124,7 @@ def _cell_members(line: Line, version: str | None, role: str | None, description
     if sides.how == "as":
         text = sides.left
         own = read_role(sides.right)[0]
+    note = notes.with_notes(role.notes).text(line.note, version)
+    description = "; ".join(filter(None, (role.description, *notes.writings)))
     for person in people(text):
-        yield CastMember(person, own or role, description, notes.text(line.note, version), line.references, line.span)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+        yield CastMember(person, own or role.name, description, note, line.references, line.span)
