@@ -14,7 +14,7 @@ _NAMED: dict[str, re.Pattern[str]] = {
         *("rel", "resource", "rowspan", "src", "style"),
     )
 }
-_HIDDEN = re.compile(r'display: ?none|visibility: ?hidden| hidden(?:="[^"]*")?(?= |$)', re.IGNORECASE)
+_HIDDEN = re.compile(r'display: ?none|visibility: ?hidden| hidden(?:="(?:hidden)?")?(?= |$)', re.IGNORECASE)
 _BACKGROUND = re.compile(r"background(?:-color)?: ?(#[0-9a-f]{3,8}|[a-z]+)\b", re.IGNORECASE)
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})\Z", re.IGNORECASE)
 _NO_COLOUR = frozenset(("none", "transparent", "inherit", "initial", "url", "rgb", "rgba", "var"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["kind_of"]
 
 _CLASS = re.compile(r' class="([^"]*)"')
-_ROLE_OR_ID = re.compile(r' (role|id)="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 
 
 @cache
@@ -40,8 +40,11 @@ def _names() -> Mapping[tuple[str, str], str]:
 
 
 def kind_of(state: State, attributes: str) -> str:
-    """ "skip", "hatnote", "figure", "references", "reference", "gallery", … or "" for a plain element."""
-    if is_hidden(attributes):
+    """ "skip", "hatnote", "figure", "references", "reference", "gallery", … or "" for a plain element.
+
+    What is not displayed is skipped, but for content that a reader can unfold.
+    """
+    if "navigation" in attributes and ' role="navigation"' in attributes:
         return "skip"
     kind = ""
     found = _CLASS.search(attributes) if 'class="' in attributes else None
@@ -49,11 +52,10 @@ def kind_of(state: State, attributes: str) -> str:
         kind = state.kinds.get(found[1], "?")
         if kind == "?":
             kind = state.kinds[found[1]] = _class_kind(found[1])
-    if not kind and ('role="' in attributes or 'id="' in attributes):
-        names = _names()
-        for name, value in _ROLE_OR_ID.findall(attributes):
-            kind = kind or names.get((name, value), "")
-    return kind
+    if not kind and ' id="' in attributes:
+        found = _ID.search(attributes)
+        kind = _names().get(("id", found[1]), "") if found is not None else ""
+    return "skip" if kind != "collapsible" and is_hidden(attributes) else kind
 
 
 def _class_kind(classes: str) -> str:

@@ -21,7 +21,11 @@ def page_title(encoded: str) -> str:
 
 @dataclass(slots=True)
 class LinkTargets:
-    """Reads each `href` of a page once. `host` is the page's own, "" if unknown."""
+    """Reads each `href` of a page once.
+
+    `host` is the page's own. A page that doesn't say where it is from is taken to be from the Wikipedia that its
+    first link leads to.
+    """
 
     host: str = ""
     _seen: dict[str, tuple[str, bool]] = field(default_factory=dict)
@@ -52,14 +56,13 @@ class LinkTargets:
         host = found[1].lower()
         title = _path_title((found[2] or "") + (found[4] or "")) or _redlink(found[3] or "")
         wiki = _WIKIPEDIA.match(host)
-        if not title or not (host == self.host or wiki):
-            return href, True
+        if title and wiki and not self.host:
+            self.host = host
         own = _WIKIPEDIA.match(self.host)
-        if wiki and host != self.host and (own or not self.host):
-            language = wiki[1]
-            foreign = language != (own[1] if own else "en") and language != "www"
-            return f"{language}:{page_title(title)}" if foreign else page_title(title), False
-        return (page_title(title), False) if host == self.host else (href, True)
+        if title and (host == self.host or (wiki and own)):
+            language = f"{wiki[1]}:" if wiki and own and wiki[1] != own[1] else ""
+            return language + page_title(title), False
+        return f"https:{href}" if href.startswith("//") else href, True
 
 
 def _redlink(url: str) -> str:

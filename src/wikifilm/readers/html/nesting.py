@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 
 from wikifilm.readers.html.elements import ADD_NO_DEPTH
 
@@ -35,34 +36,41 @@ def _may_be_deep(source: str) -> bool:
     return False
 
 
+@dataclass(slots=True)
+class _Nesting:
+    """Which elements are open, by name; their order doesn't matter for the depth."""
+
+    depth: int = 0
+    kept: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def drops(self, name: str, *, closing: bool) -> bool:
+        """Whether to drop this tag."""
+        if not closing:
+            too_deep = self.depth >= MAX_NESTING
+            (self.dropped if too_deep else self.kept)[name] += 1
+            self.depth += not too_deep
+            return too_deep
+        if self.dropped[name]:
+            self.dropped[name] -= 1
+            return True
+        if self.kept[name]:
+            self.kept[name] -= 1
+            self.depth -= 1
+        return False
+
+
 def _flatten(source: str) -> str:
-    open_elements: Counter[str] = Counter()
-    dropped: Counter[str] = Counter()
-    depth = 0
+    nesting = _Nesting()
     out: list[str] = []
     kept = 0
     for found in _TAG.finditer(source):
         name = found[2].lower()
-        if name in ADD_NO_DEPTH:
+        if name in ADD_NO_DEPTH or found.start() < kept or not nesting.drops(name, closing=bool(found[1])):
             continue
-        drop = False
-        if found[1]:
-            if dropped[name]:
-                dropped[name] -= 1
-                drop = True
-            elif open_elements[name]:
-                open_elements[name] -= 1
-                depth -= 1
-        elif depth >= MAX_NESTING:
-            dropped[name] += 1
-            drop = True
-        else:
-            open_elements[name] += 1
-            depth += 1
-        if drop:
-            # The tag becomes one of an unknown void-like name: a comment keeps text apart and adds no depth.
-            out.append(source[kept : found.start()])
-            end = source.find(">", found.end())
-            kept = len(source) if end < 0 else end + 1
+        out.append(source[kept : found.start()])
+        kept = source.find(">", found.end()) + 1
+        if not kept:
+            return "".join(out)
     out.append(source[kept:])
     return "".join(out)

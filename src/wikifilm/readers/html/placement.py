@@ -17,7 +17,8 @@ def begin_table(state: State, attributes: str, *, portable: bool = False) -> Non
         state.inline.newline()
     else:
         state.flush()
-    state.tables.append(TableFrame(_path(state), class_names(attributes), portable=portable))
+    box = tuple(name for name in state.box if not state.tables)
+    state.tables.append(TableFrame(_path(state), class_names(attributes) + box, portable=portable))
 
 
 def _path(state: State) -> str:

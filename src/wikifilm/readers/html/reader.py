@@ -73,9 +73,14 @@ def _finish(state: State) -> None:
 
 def _references(state: State) -> tuple[Reference, ...]:
     """Footnotes in the order of their list, with the labels of their marks; marks without a footnote last."""
-    known = {
-        key: replace(reference, label=state.labels[key]) if key in state.labels else reference
-        for key, reference in state.references.items()
-    }
-    missing = {key: Reference(key, label=label) for key, label in state.labels.items() if key not in known}
-    return (*known.values(), *missing.values())
+    missing = {key: Reference(key) for key in state.labels if key not in state.references}
+    return tuple(
+        _labelled(reference, state.labels.get(key, reference.label))
+        for key, reference in (state.references | missing).items()
+    )
+
+
+def _labelled(reference: Reference, label: str) -> Reference:
+    """A label of words and a number names the group: "nb 2"."""
+    group, _, number = label.rpartition(" ")
+    return replace(reference, label=label, group=group if number.isdigit() else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wikifilm.document import Figure, Hatnote
-from wikifilm.readers.html.attributes import attribute
+from wikifilm.readers.html.attributes import attribute, class_names
 from wikifilm.readers.html.elements import BLOCK
 from wikifilm.readers.html.kinds import kind_of
 from wikifilm.readers.html.links import page_title
@@ -81,6 +81,32 @@ def _close_figure(state: State) -> None:
         state.add(Figure(caption, page_title(target.removeprefix("./")), state.place("figure")))
 
 
+def _open_infobox_box(state: State, attributes: str) -> Closer:
+    """An infobox that is a `div` around tables: its class names are theirs too."""
+    state.border()
+    if state.leaf:
+        return border
+    state.box = class_names(attributes)
+
+    def close_box(state: State) -> None:
+        state.border()
+        state.box = ()
+
+    return close_box
+
+
+def _open_redirect(state: State, _attributes: str) -> Closer:
+    state.border()
+    state.push_leaf()
+    return _close_redirect
+
+
+def _close_redirect(state: State) -> None:
+    text = state.pop_leaf()
+    if state.redirect is None and text.links:
+        state.redirect = text.links[0].target
+
+
 def open_heading(state: State, attributes: str) -> Closer | Skip | None:
     """`h1` to `h6`, where they head a section."""
     kind = kind_of(state, attributes) if attributes else ""
@@ -112,8 +138,10 @@ def _heading(level: int) -> Opener:
 
 
 def _page_property(state: State, attributes: str) -> None:
-    """`link` in the text of a Parsoid page: a category."""
-    if "mw:PageProp/Category" in attributes:
+    """`link` in the text of a Parsoid page: a category, or the target of a redirect."""
+    if "mw:PageProp/redirect" in attributes:
+        state.redirect = page_title((attribute(attributes, "href") or "").removeprefix("./"))
+    elif "mw:PageProp/Category" in attributes:
         name = page_title(attribute(attributes, "href") or "").partition("#")[0].partition(":")[2].strip()
         if name:
             state.categories[name] = None
@@ -127,6 +155,8 @@ _SPECIAL: dict[str, Callable[[State, str], Closer]] = {
     "hatnote": _open_hatnote,
     "figure": _open_figure,
     "gallery item": _open_figure,
+    "redirect": _open_redirect,
+    "infobox": _open_infobox_box,
     "portable infobox": open_portable_infobox,
 }
 

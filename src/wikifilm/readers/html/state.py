@@ -111,6 +111,8 @@ class State:
     labels: dict[str, str] = field(default_factory=dict)
     cite: str = ""
     """Target of the last link to a footnote."""
+    box: tuple[str, ...] = ()
+    """Class names of the infobox that is open around tables."""
     figure: str = ""
     """File of the last image link."""
     title: str = ""

@@ -39,6 +39,11 @@ class TableFrame:
     labels: list[Cell] = field(default_factory=list)
     """Labels that wait for their values."""
 
+    @property
+    def unfolds(self) -> bool:
+        """Whether a reader can show rows that are hidden at first."""
+        return any("collaps" in name for name in self.classes)
+
     def open_group(self, name: str) -> None:
         """A row group begins; "" for one that has no tag."""
         self.group += 1

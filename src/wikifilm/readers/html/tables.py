@@ -62,7 +62,7 @@ def open_row(state: State, attributes: str) -> Closer | Skip | None:
     frame = _frame(state)
     if frame is None or frame.cell is not None:
         return open_block(state, attributes)
-    if attributes and kind_of(state, attributes) == "skip":
+    if attributes and kind_of(state, attributes) == "skip" and not frame.unfolds:
         return Skip.ELEMENT
     frame.close_row()
     frame.open_row(class_names(attributes) if attributes else ())
