@@ -1,0 +1,64 @@
+"""Tables that a renderer printed with pipes or tabs: where one begins and ends, its cells, and how it was printed.
+
+Only what stands there is read. Which column a cell belongs to is the business of `grid`; `Printed` tells it what the
+renderer does to a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import EMPTY, Cell, Row, Table, Text
+from wikifilm.options import DEFAULTS, Options
+from wikifilm.readers.text.inline import inline_text
+from wikifilm.readers.text.lines import Line
+from wikifilm.readers.text.tables_cut import Cut, Piece
+from wikifilm.readers.text.tables_pipes import cut_pipes
+from wikifilm.readers.text.tables_tabs import cut_tabs
+
+__all__ = ["TableRegion", "table_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRegion:
+    """A table found in printed lines."""
+
+    table: Table
+    end: int
+    """Index of the line after the table."""
+
+
+def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> TableRegion | None:
+    """The printed table that begins at this line, or None. Never raises."""
+    text = lines[index].text
+    cut = None
+    if "|" in text or text.endswith("  "):
+        cut = cut_pipes(lines, index)
+    elif "\t" in text or (index + 1 < len(lines) and "\t\t" in lines[index + 1].text and text.strip()):
+        cut = cut_tabs(lines, index)
+    if cut is None or not any(piece.text for row in cut.rows for piece in row):
+        return None
+    return TableRegion(_table(cut, lines, index, options), cut.end)
+
+
+def _table(cut: Cut, lines: Sequence[Line], index: int, options: Options) -> Table:
+    header = cut.printed.header_rows
+    rows = tuple(_row(pieces, number < header, options) for number, pieces in enumerate(cut.rows))
+    caption = _text(cut.caption, options) if cut.caption else EMPTY
+    span = Span(lines[index].start, lines[cut.end - 1].end)
+    return Table(rows, caption, printed=cut.printed, span=span)
+
+
+def _row(pieces: Sequence[Piece], is_head: bool, options: Options) -> Row:
+    cells = tuple(
+        Cell(_text(piece, options), is_header=is_head, span=Span(piece.start, piece.start + len(piece.text)))
+        for piece in pieces
+    )
+    span = Span(pieces[0].start, pieces[-1].start + len(pieces[-1].text)) if pieces else None
+    return Row(cells, is_head=is_head, span=span)
+
+
+def _text(piece: Piece, options: Options) -> Text:
+    return inline_text(piece.text, piece.start, options) if piece.text else EMPTY

@@ -1,0 +1,66 @@
+"""Lines of a printed table cut into pieces, one for each cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wikifilm.document import Printed
+
+__all__ = ["Cut", "Piece", "cut_line", "extend"]
+
+# A pipe, unless it is escaped or stands in the address or the title of a Markdown link.
+_PIPE = re.compile(
+    r"\\.|\]\([^()\s|]{0,2000}(?:\([^()\s|]{0,500}\)[^()\s|]{0,2000}){0,5}+(?:\s\"[^\"\n]{0,1000}\")?\)|\|"
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """What was printed of one cell, without blanks around it."""
+
+    text: str
+    start: int
+    """Offset of the text in the source."""
+
+
+@dataclass(slots=True)
+class Cut:
+    """A printed table, not yet read as text."""
+
+    rows: list[list[Piece]]
+    end: int
+    """Index of the line after the table."""
+    printed: Printed
+    caption: Piece | None = None
+
+
+def cut_line(text: str, start: int, separator: str = "|") -> list[Piece]:
+    """The pieces between the separators of one line."""
+    if separator == "|" and "\\" not in text and "](" not in text:
+        return _pieces(text.split("|"), start, 1)
+    if separator != "|":
+        return _pieces(text.split(separator), start, len(separator))
+    borders = [found.start() for found in _PIPE.finditer(text) if found[0] == "|"]
+    parts = [text[a + 1 : b] for a, b in zip([-1, *borders], [*borders, len(text)], strict=True)]
+    return _pieces(parts, start, 1)
+
+
+def _pieces(parts: list[str], start: int, width: int) -> list[Piece]:
+    pieces = []
+    for part in parts:
+        inner = part.strip()
+        pieces.append(Piece(inner, start + len(part) - len(part.lstrip()) if inner else start))
+        start += len(part) + width
+    return pieces
+
+
+def extend(row: list[Piece], pieces: list[Piece]) -> None:
+    """Go on with a row after a line break inside its last cell."""
+    first = pieces[0]
+    if row and first.text:
+        last = row[-1]
+        row[-1] = Piece(f"{last.text}\n{first.text}", last.start) if last.text else first
+    elif not row:
+        row.append(first)
+    row.extend(pieces[1:])
