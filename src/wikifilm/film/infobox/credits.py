@@ -14,6 +14,7 @@ __all__ = ["read_companies", "read_people", "read_places", "read_starring", "rea
 
 _ROLE = re.compile(r"\s?:\s|\s(?:as|nel ruolo di|como)\s|\s?…\s?")
 _BY = re.compile(r"(?:\w{3,12}\s)?by(?:\s|$)", re.IGNORECASE)
+_HAS_BY = re.compile(r"(?<!\w)by(?!\w)", re.IGNORECASE)
 _BY_AT_END = re.compile(r"\sby$", re.IGNORECASE)
 
 
@@ -47,22 +48,37 @@ def read_starring(text: Text) -> tuple[Credit, ...]:
 
 
 def read_works(text: Text) -> tuple[Credit, ...]:
-    """Works as "title by author"; the lines of one work are joined, further authors by a comma."""
-    entries: list[str] = []
+    """Works as "title by author".
+
+    Each item of a list is a work. Without a list the lines up to the one that names the author are one work,
+    and further lines are further authors, unless an author follows there too.
+    """
+    items = [text.slice(item.start, item.end) for item in text.items] or [text]
+    covered = sum(len(item.value) for item in items)
+    if covered < len(text.value) * 0.8:
+        items = [text]
+    return tuple(work for item in items for work in _works_of(item))
+
+
+def _works_of(text: Text) -> tuple[Credit, ...]:
     lines = [" ".join(line.value.split()) for line in split_lines(text)]
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        if not entries:
+    left = sum(1 for line in lines if _HAS_BY.search(line))
+    if not left:
+        return tuple(_work(line, text) for line in lines if fold(line))
+    entries = [""]
+    for line in lines:
+        has_by = _HAS_BY.search(line) is not None
+        complete = _HAS_BY.search(entries[-1]) is not None and not _BY_AT_END.search(entries[-1])
+        if complete and left and not _BY.match(line):
             entries.append(line)
-        elif _BY.match(line) or _BY_AT_END.search(entries[-1]):
-            entries[-1] += " " + line
-        elif " by " in entries[-1] and " by " not in line and not _BY.match(following):
-            entries[-1] += ", " + line
         else:
-            entries.append(line)
-    return tuple(_work(entry, text) for entry in entries if fold(entry))
+            joint = " " if not entries[-1] or _BY.match(line) or _BY_AT_END.search(entries[-1]) else ", "
+            entries[-1] += joint + line
+        left -= has_by
+    return tuple(_work(entry.strip(), text) for entry in entries if fold(entry))
 
 
 def _work(entry: str, text: Text) -> Credit:
-    inside = (link for link in text.links if not link.external and text.value[link.start : link.end] in entry)
+    title = _HAS_BY.split(entry, maxsplit=1)[0]
+    inside = (link for link in text.links if not link.external and text.value[link.start : link.end] in title)
     return Credit(entry, next((link.target for link in inside), None))

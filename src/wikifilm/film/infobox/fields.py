@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,8 +12,8 @@ from wikifilm.film.infobox.credits import read_companies, read_people, read_plac
 from wikifilm.film.infobox.labels import Labels, labels_for
 from wikifilm.film.infobox.released import read_releases
 from wikifilm.film.infobox.sources import Box, Entry
+from wikifilm.film.infobox.sums import read_sum, with_rupees_of
 from wikifilm.film.values.durations import find_durations
-from wikifilm.film.values.money import currency_code, find_money, parse_money
 from wikifilm.film.values.names import split_lines
 from wikifilm.model import Infobox, Money, RawField, Runtime
 
@@ -58,6 +57,10 @@ def read_fields(box: Box) -> tuple[Infobox, tuple[Issue, ...]]:
     for entry in box.entries:
         _read(entry, labels, found)
     title = found.values.pop("title", "") or box.title
+    for name in ("budget", "gross"):
+        if name in found.values:
+            printed = next(entry.value.value for entry in box.entries if labels.field(entry.label) == name)
+            found.values[name] = with_rupees_of(found.values[name], found.values.get("countries", ()), printed)
     return Infobox(**found.values, other=tuple(found.other), title=title, span=box.span), tuple(found.issues)
 
 
@@ -66,7 +69,7 @@ def _read(entry: Entry, labels: Labels, found: _Found) -> None:
     if name == "title":
         found.values["title"] = found.values.get("title") or entry.value.value.replace("\n", " ").strip()
     elif name in ("budget", "gross"):
-        _keep_one(name, read_money(entry.value), entry, found)
+        _keep_one(name, read_sum(entry.value), entry, found)
     elif name:
         read = READERS[name]
         _keep_all(name, read(entry.value), entry, found)
@@ -95,20 +98,6 @@ def _unread(entry: Entry, found: _Found) -> None:
     found.other.append(RawField(entry.label, entry.value.value, entry.span))
     message = f"nothing read from {entry.value.value[:60]!r} of {entry.label[:60]!r}"
     found.issues.append(Issue("unread-infobox-field", message, entry.span))
-
-
-_WORLD = re.compile(r"world\s?wide|\btotal\b|\bglobal\b|mondial|weltweit|全世界", re.IGNORECASE)
-
-
-def read_money(text: Text) -> Money | None:
-    """The sum that a field states first, or the one that a line calls worldwide; the currency may be a template's."""
-    lines = split_lines(text)
-    line = next((line for line in lines if _WORLD.search(line.value) and find_money(line.value)), None)
-    money = parse_money(line.value if line else text.value)
-    if money is None or money.currency:
-        return money
-    codes = (currency_code(mark.template.name) for mark in text.templates)
-    return Money(money.amount, money.amount_max, next(filter(None, codes), None), money.note)
 
 
 def read_runtimes(text: Text) -> tuple[Runtime, ...]:

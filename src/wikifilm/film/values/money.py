@@ -15,7 +15,7 @@ from wikifilm.film.values.numbers import NUMBER, magnitude_at, scale_number
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Money
 
-__all__ = ["FoundMoney", "currency_code", "find_money", "parse_money"]
+__all__ = ["FoundMoney", "currency_code", "find_money", "first_sum", "parse_money"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,24 @@ def find_money(text: str) -> list[FoundMoney]:
 def parse_money(text: str) -> Money | None:
     """The first sum of a field that holds a sum; here a number without a currency counts too.
 
-    A number with a currency goes before one without. The rest of the text is no part of the result.
+    A number with a currency goes before one without; one below a thousand or followed by "admissions" or the like is
+    no sum. The rest of the text is no part of the result.
     """
+    found = first_sum(text)
+    return found.money if found else None
+
+
+def first_sum(text: str) -> FoundMoney | None:
+    """`parse_money` with the place."""
     sums = [each for each in _sums(text) if each.money.amount]
     named = next((each for each in sums if each.money.currency), None)
-    return (named or sums[0]).money if sums else None
+    return named or next((each for each in sums if each.money.amount >= 1000 and not _counts(text, each.end)), None)
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether a word for what is no money follows."""
+    match = _WORDS.match(text, at)
+    return match is not None and match[1].split()[0].casefold() in load("numbers")["counted"]
 
 
 def _sums(text: str) -> list[FoundMoney]:

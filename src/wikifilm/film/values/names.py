@@ -21,6 +21,9 @@ _TRAILING = re.compile(r"\s?[(（\[]([^()（）\[\]]{0,200})[)）\]]$")
 _ALL_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _EDGES = " \t\n\u00a0,;·•*|/–—-"
 _LABEL = re.compile(r"([^\W\d_][^:\n]{0,40}):\s")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_a-z])")
+_LONG_NAME = 40
+"""Characters; "Capt. John Smith" is shorter."""
 _LETTER = re.compile(r"\w")
 
 
@@ -86,13 +89,22 @@ def credit(text: Text, *, keep_brackets: bool = False, label: str = "") -> Credi
     `keep_brackets`: what stands in brackets stays in the name too ("Universal Pictures (Germany)").
     `label`: a heading that the name stood under ("Screenplay"); it goes before the note.
     """
+    text, sentence = _without_sentence(text)
     bare, note = without_brackets(text.strip(_EDGES))
     name = bare.value if not keep_brackets else text.value.strip(_EDGES)
     name = " ".join(_unquoted(name).split())
     link = _link_of(text.links)
     if not _LETTER.search(name) or _ALL_BRACKETS.fullmatch(name):
         return None
-    return Credit(name, link, "; ".join(filter(None, (label, note))))
+    return Credit(name, link, "; ".join(filter(None, (label, note, sentence))))
+
+
+def _without_sentence(text: Text) -> tuple[Text, str]:
+    """A name, and the sentence that follows it ("Ann Lee. The song is by Bo Chan")."""
+    end = _SENTENCE.search(text.value) if len(text.value) > _LONG_NAME else None
+    if end is None or any(link.start < end.start() and end.end() < link.end for link in text.links):
+        return text, ""
+    return text.slice(0, end.start()), " ".join(text.value[end.end() :].split())
 
 
 def _unquoted(name: str) -> str:
