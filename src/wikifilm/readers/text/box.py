@@ -16,6 +16,7 @@ import msgspec
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, Row, Table, Text
+from wikifilm.readers.text.breaks import with_breaks
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
 
@@ -25,6 +26,7 @@ _DIVIDER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|?)+[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABS = re.compile(r"\t+")
 _MARK = re.compile(r"\\?\[[^\[\]]{0,20}\\?\](?:\([^()]{0,300}\))?")
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=[^\s*+])")
 _BULLET = re.compile(r"[ \t]*[-*+•◦▪][ \t]+")
 _SEARCHED, _ABOVE, _NEAR, _FEWEST = 150, 8, 14, 3
 _LONGEST_LABEL, _LONGEST_ABOVE, _LONGEST_VALUE = 60, 120, 160
@@ -258,4 +260,7 @@ def _row(draft: _Draft) -> Row:
 
 
 def _value(lines: Sequence[str], start: int) -> Text:
+    if len(lines) == 1:
+        # markdownify prints the line breaks of a cell as blanks.
+        return with_breaks(inline_text(_BLANKS.sub("\n", lines[0]), start))
     return inline_text("\n".join(lines), start)

@@ -17,6 +17,7 @@ from wikifilm.readers.text.lines import Line, split_lines
 from wikifilm.readers.text.lists import is_item, list_at
 from wikifilm.readers.text.outline import outline
 from wikifilm.readers.text.references import take_references
+from wikifilm.readers.text.tables import table_at
 from wikifilm.readers.text.titles import first_line_title, headline
 from wikifilm.readers.text.words import words
 
@@ -54,11 +55,15 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
     block: Block
     while index < len(lines):
         line = lines[index]
-        heading = None
         if box is not None and index == box.start:
             yield box.table
             index = box.end
-        elif line.blank or _RULE.match(line.text):
+        elif line.blank:
+            index += 1
+        elif not line.text.startswith("#") and (region := table_at(lines, index, options)) is not None:
+            yield region.table
+            index = region.end
+        elif _RULE.match(line.text):
             index += 1
         elif (heading := heading_at(lines, index, layout)) is not None:
             yield heading
