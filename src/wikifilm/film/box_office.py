@@ -1,12 +1,334 @@
-"""What the film took and cost."""
+"""What the film took and cost: every sum, number of tickets and of screens, with the sentence that states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
 
 from wikifilm.film.page import Extract, Page
-from wikifilm.model import BoxOffice
+from wikifilm.film.places import nation_of, nation_pattern
+from wikifilm.film.prose import Sentence, block_sentences
+from wikifilm.film.values.dates import FoundDate, find_dates
+from wikifilm.film.values.money import find_money
+from wikifilm.film.values.numbers import find_numbers
+from wikifilm.film.vocabulary import alternation, load, load_languages
+from wikifilm.model import BoxOffice, Figure, Money, PartialDate
 from wikifilm.options import Options
 
 __all__ = ["extract_box_office"]
 
+_HOME = ("box_office",)
+_OUTSIDE = frozenset(
+    """synopsis cast awards soundtrack references external_links further_reading see_also notes remakes sequels
+    adaptations home_media legacy episodes gallery themes crew accuracy controversy preservation trivia""".split()
+)
+_NEAR = 45
+"""Characters between a number and the word that says what it counts."""
+_SMALLEST_COUNT = 1000
+"""A count of tickets below this, without a word of magnitude, is a rank or a day."""
+_MOST = 200
+_PLACELESS = ("budget", "break_even", "screens")
+_OTHER_FILM = re.compile(r"[A-Z][\w'’.]*\s\($")
+"""What another film took: "its best opening since Night Ferry ($29 million)"."""
+_OPENING_DATE = 60
+"""A date that begins within so many characters of a sentence holds for all of it."""
 
-def extract_box_office(page: Page, options: Options) -> Extract[BoxOffice | None]:
-    """What the film took and cost."""
-    return None, ()
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number of the sentence, not yet told what it is."""
+
+    start: int
+    end: int
+    amount: Decimal
+    unit: str
+    """Currency, "admissions", "screens", or "" for a sum without a currency."""
+
+
+def extract_box_office(page: Page, _: Options) -> Extract[BoxOffice | None]:
+    """Figures of the box office sections, and of sentences elsewhere that speak of money or tickets.
+
+    `gross` is the worldwide or whole sum; where only territories are stated it is None. None if nothing is stated.
+    """
+    figures: list[Figure] = []
+    for sentence, at_home in _sentences(page):
+        figures.extend(_figures(sentence, at_home))
+        if len(figures) >= _MOST:
+            break
+    if not figures:
+        return (BoxOffice() if page.of_kind(*_HOME) else None), ()
+    unique = tuple(dict.fromkeys(figures))
+    return BoxOffice(
+        gross=_gross(unique),
+        budget=_largest([figure for figure in unique if figure.what == "budget" and figure.unit]),
+        opening=_first_money(unique, "opening"),
+        admissions=_admissions(unique),
+        figures=unique,
+    ), ()
+
+
+def _sentences(page: Page) -> Iterator[tuple[Sentence, bool]]:
+    """The sentences to look at, those of box office sections first."""
+    home = page.of_kind(*_HOME)
+    for part in home:
+        yield from ((sentence, True) for sentence in block_sentences(part.section.blocks, _number()))
+    inside = {id(part) for part in home}
+    for part in page.all_parts():
+        outside = part.kind in _OUTSIDE or any(kind in _OUTSIDE for kind in part.path)
+        if not outside and id(part) not in inside:
+            for sentence in block_sentences(part.section.blocks, _trigger()):
+                if _trigger().search(sentence.value):
+                    yield sentence, False
+
+
+# Words
+
+
+def _words(group: str) -> Iterator[str]:
+    for words in load_languages("box_office").values():
+        yield from words[group]
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(_words('triggers'))})", re.IGNORECASE)
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(_words(group))})", re.IGNORECASE)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Where a clause may end, so that what follows belongs to the next number."""
+    parts = "|".join(clause for words in load_languages("box_office").values() for clause in words["clause"].split("|"))
+    return re.compile(rf"(?:{parts})", re.IGNORECASE)
+
+
+@cache
+def _whats() -> dict[str, str]:
+    """Phrase → what it says a sum is."""
+    out: dict[str, str] = {}
+    for words in load_languages("box_office").values():
+        for what, phrases in words["whats"].items():
+            for phrase in phrases:
+                out.setdefault(phrase, what)
+    return out
+
+
+@cache
+def _what_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(_whats())})", re.IGNORECASE)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """The rank of each kind: one that is named earlier in the vocabulary is more special and counts first."""
+    return {what: rank for rank, what in enumerate(load("box_office/en")["whats"])}
+
+
+# Amounts
+
+
+def _figures(sentence: Sentence, at_home: bool) -> Iterator[Figure]:
+    value = sentence.value
+    amounts = _amounts(value)
+    if not amounts or (not at_home and _pattern("other_money").search(value)):
+        return
+    dates = find_dates(value)
+    shared = _respective_places(value, amounts)
+    before = ""
+    for index, amount in enumerate(amounts):
+        left, right = _context(value, amounts, index)
+        what = _what(value, amount, left, right, before)
+        before = what if amount.unit not in ("admissions", "screens") else before
+        if what:
+            yield Figure(
+                what=what,
+                amount=amount.amount,
+                unit=amount.unit,
+                date=_date(dates, amount, left, right),
+                place=None
+                if what in _PLACELESS
+                else shared[index]
+                if shared
+                else _place(left, right, value[amount.end :]),
+                quote=value,
+                span=sentence.span,
+            )
+
+
+def _amounts(value: str) -> list[_Amount]:
+    """Sums with a currency, and numbers of tickets and screens, in their order."""
+    sums = [
+        _Amount(found.start, found.end, found.money.amount, found.money.currency or "")
+        for found in find_money(value)
+        # "the 10 million mark in ticket sales": a word that is a currency too counts no money here.
+        if not (value[found.start].isdigit() and _unit(value, found.start, found.end, big=True) == "admissions")
+    ]
+    taken = [(amount.start, amount.end) for amount in sums]
+    taken += [(found.start, found.end) for found in find_dates(value)]
+    counts = [
+        _Amount(found.start, found.end, found.value, unit)
+        for found in find_numbers(value)
+        if not any(start < found.end and found.start < end for start, end in taken)
+        and (unit := _unit(value, found.start, found.end, big=found.has_magnitude or found.value >= _SMALLEST_COUNT))
+    ]
+    return sorted((*sums, *counts), key=lambda amount: amount.start)
+
+
+def _unit(value: str, start: int, end: int, *, big: bool) -> str:
+    """What a number without a currency counts: the word behind it, else the one before it."""
+    if value[end : end + 1] == "%":
+        return ""
+    behind = value[end : end + _NEAR]
+    screens = _pattern("screens").match(behind.lstrip())
+    if screens:
+        return "screens"
+    if not big:
+        return ""
+    behind = behind[: _first_clause(behind)]
+    near = _pattern("admissions").search(behind) or _pattern("admissions").search(value[max(0, start - _NEAR) : start])
+    return "admissions" if near else ""
+
+
+def _first_clause(text: str) -> int:
+    found = _clause().search(text)
+    return found.start() if found else len(text)
+
+
+def _context(value: str, amounts: list[_Amount], index: int) -> tuple[str, str]:
+    """The words before and behind an amount that speak of it: up to the next clause, or the next amount."""
+    amount = amounts[index]
+    start = amounts[index - 1].end if index else 0
+    end = amounts[index + 1].start if index + 1 < len(amounts) else len(value)
+    left, right = value[start : amount.start], value[amount.end : end]
+    if index:
+        left = left[_first_clause(left) :]
+    if index + 1 < len(amounts):
+        right = right[: _first_clause(right)]
+    return left, right
+
+
+def _what(value: str, amount: _Amount, left: str, right: str, before: str) -> str:
+    """What the amount is: by the special words around it, else by the last word before, else as the one before."""
+    if amount.unit == "screens":
+        return "screens"
+    if amount.unit == "admissions":
+        return "break_even" if _said(left + right, ("break_even",)) else "admissions"
+    if _OTHER_FILM.search(value, max(0, amount.start - _NEAR), amount.start):
+        return "comparison"
+    clause = right[: _first_clause(right)]
+    near = _said(clause, tuple(_words("after_first")))
+    special = _said(left, ("break_even", "comparison", "projection", "re_release", "opening", "opening_day"))
+    last = _last_said(left)
+    if near and last in ("gross", "", "projection") and special not in ("comparison", "re_release"):
+        return "projection" if special == "projection" else near
+    return special or last or _said(clause, tuple(_ranks())) or before or _first_said(right) or "other"
+
+
+def _said(text: str, whats: tuple[str, ...]) -> str:
+    """The most special of some kinds that the text speaks of."""
+    found = {_whats()[match[0].lower()] for match in _what_pattern().finditer(text)}
+    return min(found.intersection(whats), key=lambda what: _ranks()[what], default="")
+
+
+def _last_said(text: str) -> str:
+    last = ""
+    for match in _what_pattern().finditer(text):
+        last = _whats()[match[0].lower()]
+    return last
+
+
+def _first_said(text: str) -> str:
+    match = _what_pattern().search(text)
+    return _whats()[match[0].lower()] if match else ""
+
+
+def _date(dates: list[FoundDate], amount: _Amount, left: str, right: str) -> PartialDate | None:
+    """A date in the amount's own clause, else the last before it where one opens the sentence."""
+    low, high = amount.start - len(left), amount.end + len(right)
+    own = [found for found in dates if low <= found.start and found.end <= high]
+    if own:
+        return min(own, key=lambda found: min(abs(found.start - amount.end), abs(found.end - amount.start))).date
+    earlier = [found for found in dates if found.end <= amount.start]
+    return earlier[-1].date if earlier and earlier[0].start < _OPENING_DATE else None
+
+
+# Places
+
+
+@cache
+def _wide() -> dict[str, str]:
+    return {word.lower(): name for name, words in load("places")["wide"].items() for word in words}
+
+
+@cache
+def _territory() -> re.Pattern[str]:
+    """A territory, unless it only tells which films are meant ("the highest-grossing Korean film")."""
+    nations = nation_pattern().pattern.removeprefix(r"(?<!\w)").removesuffix(r"(?!\w)")
+    not_before = alternation(_words("no_place_before"))
+    return re.compile(rf"(?<!\w)(?:(?P<wide>(?i:{alternation(_wide())}))|{nations})(?!\w)(?!\s(?:{not_before}))")
+
+
+def _place(left: str, right: str, rest: str) -> str | None:
+    """The territory of an amount: "worldwide" if that is said, else the first one behind it, else the last before.
+
+    `rest` is the sentence behind the amount: the clause `right` may end inside "the United States and Canada".
+    """
+    behind = [
+        _name_of(found) for found in _territory().finditer(rest[: len(right) + _NEAR]) if found.start() < len(right)
+    ]
+    before = [_name_of(found) for found in _territory().finditer(left)]
+    if "worldwide" in before or "worldwide" in behind[:1]:
+        return "worldwide"
+    return next(iter([*behind, *reversed(before)]), None)
+
+
+def _name_of(found: re.Match[str]) -> str:
+    return _wide()[found[0].lower()] if found["wide"] else nation_of(found[0]) or found[0]
+
+
+def _respective_places(value: str, amounts: list[_Amount]) -> list[str]:
+    """The places of "in South Korea and France … $11 million and $6 million, respectively", one an amount."""
+    if not _pattern("respectively").search(value):
+        return []
+    places = [_name_of(found) for found in _territory().finditer(value, 0, amounts[0].start)]
+    return places[-len(amounts) :] if len(places) >= len(amounts) else []
+
+
+# Sums of the whole
+
+
+def _gross(figures: Iterable[Figure]) -> Money | None:
+    """The worldwide gross, else one that no territory limits; of several the largest."""
+    sums = [figure for figure in figures if figure.what == "gross" and figure.unit]
+    whole = [figure for figure in sums if figure.place == "worldwide"]
+    return _largest(whole or [figure for figure in sums if figure.place is None])
+
+
+def _largest(figures: list[Figure]) -> Money | None:
+    """Sums of several currencies can't be compared: those of the first one count."""
+    same = [figure for figure in figures if figure.unit == figures[0].unit]
+    best = max(same, key=lambda figure: figure.amount, default=None)
+    return Money(best.amount, currency=best.unit) if best else None
+
+
+def _first_money(figures: Iterable[Figure], what: str) -> Money | None:
+    first = next((figure for figure in figures if figure.what == what and figure.unit), None)
+    return Money(first.amount, currency=first.unit) if first else None
+
+
+def _admissions(figures: Iterable[Figure]) -> int | None:
+    """Tickets add up, so the largest number is the latest."""
+    counts = [figure.amount for figure in figures if figure.what == "admissions"]
+    return int(max(counts)) if counts else None
