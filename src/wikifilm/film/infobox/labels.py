@@ -10,13 +10,19 @@ from functools import cache
 from wikifilm.film.values.phrases import fold
 from wikifilm.film.vocabulary import load_languages
 
-__all__ = ["STRONG", "Labels", "is_film_template", "is_other_kind", "labels_for", "labels_of"]
+__all__ = ["PEOPLE", "STRONG", "Labels", "is_film_template", "is_other_kind", "labels_for", "labels_of"]
 
 STRONG = frozenset(
     {"directors", "screenplay", "starring", "narrators", "cinematography", "editing", "distributors", "runtimes"}
     | {"budget", "gross"}
 )
 """Fields that boxes of albums, books and persons don't have."""
+
+PEOPLE = frozenset(
+    {"directors", "producers", "writers", "screenplay", "story", "narrators", "music", "cinematography", "editing"}
+    | {"starring"}
+)
+"""Fields that hold names of persons."""
 
 _NUMBERED = re.compile(r"\s?\d{1,2}$")
 

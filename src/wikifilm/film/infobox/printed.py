@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Document, ItemList, Paragraph, Table, Text, join_texts
-from wikifilm.film.infobox.labels import STRONG, Labels, labels_of
+from wikifilm.film.infobox.labels import PEOPLE, STRONG, Labels, labels_of
 from wikifilm.film.infobox.sources import Box, Entry
+from wikifilm.film.infobox.unjoin import known_names, unjoin_companies, unjoin_known, unjoin_people
 
 __all__ = ["find_printed"]
 
@@ -17,6 +18,8 @@ _LEAST = 3
 """Strong labels that lines must have to be a box."""
 _PROSE = 110
 """A line longer than this, outside a table, is no part of a box."""
+_LOWER = re.compile(r"(?<![\w'’])[^\W\dA-Z_]{2,}")
+_MOST_LOWER = 5
 _CELLS = re.compile(r"\s?\|\s?|\t+")
 _COLON = re.compile(r"([^:|]{2,40}):(?:\s|$)")
 
@@ -35,8 +38,21 @@ def find_printed(document: Document, language: str) -> Box | None:
     for blocks in (document.lead, *(section.blocks for section in document.sections[:2])):
         box = _read(_lines(blocks), labels)
         if box:
-            return box
+            known = known_names(document)
+            return replace(box, entries=tuple(_unjoined(entry, labels, known) for entry in box.entries))
     return None
+
+
+def _unjoined(entry: Entry, labels: Labels, known: frozenset[str]) -> Entry:
+    """The entry with a line for each name, where the renderer dropped the line ends."""
+    name = labels.field(entry.label)
+    if name is None or "\n" in entry.value.value:
+        return entry
+    if name in PEOPLE:
+        return replace(entry, value=unjoin_people(entry.value, known))
+    if name in ("production_companies", "distributors"):
+        return replace(entry, value=unjoin_companies(entry.value))
+    return replace(entry, value=unjoin_known(entry.value, name)) if name in ("countries", "languages") else entry
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
@@ -83,7 +99,7 @@ def _read(lines: Iterable[_Line], labels: Labels) -> Box | None:
 def _label(line: _Line, labels: Labels) -> tuple[str, tuple[Text, ...]]:
     """The label that a line begins with, and what follows it."""
     first = line.cells[0]
-    if len(first.value) <= 40 and not line.is_item and labels.field(first.value):
+    if len(first.value) <= 40 and not line.is_item and labels.knows(first.value):
         return first.value.rstrip(": "), line.cells[1:]
     colon = _COLON.match(first.value)
     if colon and labels.field(colon[1]):
@@ -93,7 +109,10 @@ def _label(line: _Line, labels: Labels) -> tuple[str, tuple[Text, ...]]:
 
 
 def _ends(line: _Line) -> bool:
-    return not line.in_table and any(len(cell.value) > _PROSE for cell in line.cells)
+    """Whether the line is prose: long, or with many words in lower case."""
+    if line.in_table or line.is_item:
+        return False
+    return any(len(cell.value) > _PROSE or len(_LOWER.findall(cell.value)) >= _MOST_LOWER for cell in line.cells)
 
 
 def _strong(entries: list[tuple[str, list[Text], Span | None]], labels: Labels) -> int:
