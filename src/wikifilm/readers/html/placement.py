@@ -47,12 +47,15 @@ def end_table(state: State) -> None:
 
 
 def _write_into(state: State, table: Table) -> None:
-    """The text of a nested table is part of its cell: a line a cell."""
+    """The text of a nested table is part of its cell: a line a row, a blank between cells."""
     inline = state.inline
-    for text in (table.caption, *(cell.text for row in table.rows for cell in row.cells)):
-        if text:
-            inline.extend(text)
-            inline.newline()
+    inline.extend(table.caption)
+    for row in table.rows:
+        inline.newline()
+        for cell in row.cells:
+            inline.extend(cell.text)
+            inline.add(" ")
+    inline.newline()
 
 
 def row_frame(state: State) -> TableFrame | None:
