@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wikifilm.film.awards.context import heading_context
+from wikifilm.document import ItemList, Paragraph
+from wikifilm.film.awards.context import Context, heading_context, under_heading
+from wikifilm.film.awards.lists import below_list, list_awards
+from wikifilm.film.awards.names import phrase_kind
 from wikifilm.film.awards.tables import table_awards
+from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.page import Extract, Page, Part
+from wikifilm.film.values.phrases import fold
 from wikifilm.model import AwardRecord
 from wikifilm.options import Options
 
 __all__ = ["extract_awards"]
+
+_OPEN_TO_LISTS = frozenset((None, "reception", "legacy", "release", "trivia"))
+"""Kinds of sections outside of those about awards whose lists may name some."""
+_NO_AWARDS = frozenset(
+    ("synopsis", "cast", "references", "external_links", "see_also", "further_reading", "certification")
+)
+_LONGEST_LABEL = 100
 
 
 def extract_awards(page: Page, options: Options) -> Extract[tuple[AwardRecord, ...]]:
@@ -20,6 +32,28 @@ def extract_awards(page: Page, options: Options) -> Extract[tuple[AwardRecord, .
 
 
 def _part_awards(page: Page, part: Part) -> Iterator[AwardRecord]:
+    if part.kind in _NO_AWARDS or not part.section.blocks:
+        return
     context = heading_context(page, part)
-    for _, grid in part.tables():
-        yield from table_awards(grid, context)
+    lists = context.in_awards or (part.kind in _OPEN_TO_LISTS and part.path[-1:] not in (("references",), ("cast",)))
+    own = context
+    for block, grid in part.blocks():
+        if grid is not None:
+            yield from table_awards(grid, own)
+        elif isinstance(block, ItemList) and lists:
+            yield from list_awards(block, own)
+            own = below_list(block, own)
+        elif isinstance(block, Paragraph) and context.in_awards:
+            own = _below_paragraph(block, context) or own
+
+
+def _below_paragraph(block: Paragraph, context: Context) -> Context | None:
+    """A short paragraph that is a label ("Won:", a body in bold) holds for what follows."""
+    text = block.text.value.strip()
+    if len(text) > _LONGEST_LABEL or "\n" in text:
+        return None
+    label = text.rstrip(":")
+    bold = any(style.name == "b" and style.start == 0 and style.end >= len(label) for style in block.text.styles)
+    if fold(label) in award_words().outcome_headings or bold or (text.endswith(":") and phrase_kind(label) == "body"):
+        return under_heading(context, label)
+    return None

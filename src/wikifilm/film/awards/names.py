@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import fold
 
-__all__ = ["AwardName", "is_generic", "phrase_kind", "read_edition", "read_name", "read_year"]
+__all__ = ["AwardName", "is_generic", "is_strict", "phrase_kind", "read_edition", "read_name", "read_year"]
 
 _YEAR = re.compile(r"(?<![0-9])(1[89][0-9]{2}|20[0-9]{2})(?:\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2}))?(?![0-9])")
 _ORDINAL = r"(?<![0-9])([0-9]{1,3})\s?(?:st|nd|rd|th|ste|de|e|ª|º|°|er|ème|ra|da|\.(?=\s)|-я|-й)(?![a-z0-9])"
@@ -92,6 +92,12 @@ def phrase_kind(phrase: str) -> str | None:
     if _starts(words, known.category_weak_starts) or words[-1] in known.category_words:
         return "category"
     return None
+
+
+def is_strict(phrase: str) -> bool:
+    """Whether a phrase can be nothing but a category ("Best Director") or the name of a body ("Corvid Festival")."""
+    words = fold(phrase[:_LONGEST_NAME]).split()
+    return bool(words) and (_starts(words, award_words().category_starts) or phrase_kind(phrase) == "body")
 
 
 def _starts(words: list[str], starts: frozenset[str]) -> bool:

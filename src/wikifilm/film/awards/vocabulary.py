@@ -46,6 +46,8 @@ class AwardWords:
     for_words: tuple[str, ...]
     at_words: tuple[str, ...]
     shared_words: tuple[str, ...]
+    prepositions: frozenset[str]
+    """Words that no category ends with."""
     credit_words: frozenset[str]
     """What a person did, standing after a name and a comma: "producer"."""
     credit_prefixes: tuple[str, ...]
@@ -80,6 +82,7 @@ def award_words() -> AwardWords:
         for_words=merged_phrases(languages, "for_words"),
         at_words=merged_phrases(languages, "at_words"),
         shared_words=merged_phrases(languages, "shared_words"),
+        prepositions=frozenset(merged_phrases(languages, "prepositions")),
         credit_words=frozenset(merged_phrases(languages, "credit_words")),
         credit_prefixes=merged_phrases(languages, "credit_prefixes"),
         organization_words=frozenset(merged_phrases(languages, "organization_words")),

@@ -9,12 +9,14 @@ from wikifilm.document import Item, ItemList, Paragraph, Table, Text
 from wikifilm.film.cast.members import Line, is_name, line_members
 from wikifilm.film.cast.notes import canonical_note
 from wikifilm.film.cast.split import split_line
-from wikifilm.film.values.phrases import cut_lines
+from wikifilm.film.cast.vocabulary import cast_words
+from wikifilm.film.values.phrases import cut_lines, fold
 from wikifilm.model import CastMember
 
 __all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
 
 _LONGEST_LINE = 600
+_LONGEST_LABEL = 60
 
 
 @dataclass(slots=True)
@@ -32,13 +34,15 @@ def list_members(block: ItemList, known: str, note: str | None) -> tuple[list[Ca
     items = block.items
     for number, item in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
-        if item.kind == "term":
-            if following is not None and following.kind == "definition":
-                entries.append(_Entry(_line(_paired(item, following), label)))
-            else:
-                label = label_note(item.text.value)
+        if item.kind == "term" and following is not None and following.kind == "definition":
+            entries.append(_Entry(_line(_paired(item, following), label)))
         elif item.kind == "definition" and number and items[number - 1].kind == "term":
-            entries[-1].nested.extend(_nested(item, label))
+            if entries:
+                entries[-1].nested.extend(_nested(item, label))
+        elif item.kind == "term" or label_note(item.text.value):
+            own = label_note(item.text.value)
+            entries.extend(_Entry(line) for line in _nested(item, own))
+            label = label if item.items else own
         else:
             entries.append(_Entry(_line(item, label), list(_nested(item, label))))
     return list(_members(entries, known)), label
@@ -98,7 +102,8 @@ def _with_roles(own: Sequence[CastMember], roles: Sequence[Line]) -> Iterator[Ca
 
 def label_note(label: str) -> str | None:
     """The note that a label or heading gives to all below it: "Cameos"."""
-    return canonical_note(label.strip().rstrip(":").strip())
+    folded = fold(label[:_LONGEST_LABEL])
+    return canonical_note(label.strip().rstrip(":").strip()) if folded in cast_words().notes else None
 
 
 def paragraph_members(block: Paragraph, known: str, note: str | None) -> list[CastMember]:

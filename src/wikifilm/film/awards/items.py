@@ -1,0 +1,276 @@
+"""One line of a list of awards: "Won: Best Film (Ada Quill)", "1997, won 'Best Song' at the Corvid Awards"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from wikifilm.document import Text
+from wikifilm.film.awards.context import Context
+from wikifilm.film.awards.names import is_strict, phrase_kind, read_name
+from wikifilm.film.awards.outcomes import word_outcome
+from wikifilm.film.awards.recipients import read_recipients
+from wikifilm.film.awards.vocabulary import award_words
+from wikifilm.film.values.phrases import alternatives, cut, fold, outside
+from wikifilm.model import Outcome, Recipient
+
+__all__ = ["ItemFacts", "read_item"]
+
+_DASH = re.compile(r"\s[–—−-]{1,3}\s|\s?[:：]\s|\s?[;；]\s?|\s[–—]|[–—]\s|\s(?:\.{3,}|…)\s|\n|\t")
+_COMMA = re.compile(r"\s?[,，、]\s?")
+_YEAR_FIRST = re.compile(r"\(?((?:1[89]|20)[0-9]{2})(?:[/–-][0-9]{2,4})?\)?\s?(?:[,;:–—-]|年)?\s*")
+_YEAR_LAST = re.compile(r"[\s,;:–—-]*(?<![0-9–—-])\(?((?:1[89]|20)[0-9]{2})(?:[/–-][0-9]{2,4})?\)?\s?\.?\s*$")
+_BRACKET_LAST = re.compile(r"\s?[(（\[]([^()（）\[\]]{1,300})[)）\]]\s?[.,;]?\s*$")
+_EDGES = " \t\n,;:–—-."
+_LONGEST_ITEM = 1500
+_MOST_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """What one line tells; None or empty where it tells nothing."""
+
+    award: str = ""
+    category: str | None = None
+    recipients: tuple[Recipient, ...] = ()
+    outcome: Outcome | None = None
+    outcome_text: str = ""
+    year: int | None = None
+    honor: bool = False
+    """The category is a place on a list of honour."""
+
+
+@dataclass(slots=True)
+class _Rest:
+    """What is left of a line while facts are taken out of it."""
+
+    text: Text
+    outcome: Outcome | None = None
+    outcome_text: str = ""
+    year: int | None = None
+    bracket: Text | None = None
+
+
+@cache
+def _outcome_first() -> re.Pattern[str]:
+    words = alternatives(award_words().outcome_phrases)
+    return re.compile(rf"\(?(?:{words})\)?(?=[\s:,;–—'\"“«-]|$)(?:\s?[:,;–—-]+)?\s*(?:(?:the|an?)\s)?", re.IGNORECASE)
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{alternatives(award_words().at_words)})\s(?:the\s)?(?=\S)")
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{alternatives(award_words().shared_words)})\s(?=\S)")
+
+
+def read_item(text: Text, context: Context) -> ItemFacts:
+    """Take a line apart. Words that fit no fact are recipients; nothing else is left out."""
+    if len(text.value) > _LONGEST_ITEM:
+        return ItemFacts()
+    rest = _Rest(text.strip().strip(_EDGES).strip())
+    for _ in range(2):
+        _take_year(rest)
+        _take_outcome(rest)
+    _take_brackets(rest)
+    facts = _read_phrases(rest, context)
+    return replace(
+        facts,
+        outcome=rest.outcome or facts.outcome,
+        outcome_text=rest.outcome_text,
+        year=rest.year or (read_name(facts.award).year if facts.award else None),
+    )
+
+
+def _take_year(rest: _Rest) -> None:
+    for pattern in (_YEAR_FIRST, _YEAR_LAST):
+        value = rest.text.value
+        found = pattern.match(value) if pattern is _YEAR_FIRST else pattern.search(value, max(0, len(value) - 24))
+        if found is None or found.end() - found.start() == len(value) or rest.year is not None:
+            continue
+        if found.start() and not _is_apart(value, found):
+            continue
+        rest.year = int(found[1])
+        keep = (found.end(), len(value)) if not found.start() else (0, found.start())
+        rest.text = rest.text.slice(*keep).strip()
+
+
+def _is_apart(value: str, found: re.Match[str]) -> bool:
+    """A year at the end counts if brackets, a comma or a dash set it apart; "Awards 1998" keeps its year."""
+    return any(mark in found[0] for mark in "(,;:") or bool(re.search(r"[–—-]\s?$", value[: found.start(1)]))
+
+
+def _take_outcome(rest: _Rest) -> None:
+    """An outcome word at the beginning ("Won: …"), or behind the last dash, or in the last brackets."""
+    if rest.outcome is not None:
+        return
+    value = rest.text.value
+    first = _outcome_first().match(value)
+    if first:
+        rest.outcome_text = value[: first.end()].strip(_EDGES + "()")
+        rest.outcome = word_outcome(re.sub(r"\s(?:the|an?)$", "", rest.outcome_text, flags=re.IGNORECASE))
+        if rest.outcome is not None:
+            rest.text = rest.text.slice(first.end(), len(value)).strip()
+            return
+    bracket = _BRACKET_LAST.search(value, max(0, len(value) - 320))
+    if bracket and (outcome := word_outcome(bracket[1])) is not None:
+        _cut_outcome(rest, outcome, bracket[1], bracket.start())
+        return
+    gaps = outside(rest.text, _DASH) or outside(rest.text, _COMMA)
+    if gaps and (outcome := word_outcome(value[gaps[-1][1] :])) is not None and gaps[-1][0]:
+        _cut_outcome(rest, outcome, value[gaps[-1][1] :], gaps[-1][0])
+
+
+def _cut_outcome(rest: _Rest, outcome: Outcome, printed: str, start: int) -> None:
+    rest.outcome, rest.outcome_text = outcome, printed.strip(_EDGES)
+    rest.text = rest.text.slice(0, start).strip()
+
+
+def _take_brackets(rest: _Rest) -> None:
+    """Brackets at the end hold the recipients: "Best Song (Kit Lumen)"; those of a year are gone by now."""
+    value = rest.text.value
+    bracket = _BRACKET_LAST.search(value, max(0, len(value) - 320))
+    if bracket is None or not value[: bracket.start()].strip(_EDGES):
+        return
+    kind = phrase_kind(value[: bracket.start()])
+    if kind == "body" or (kind is None and not outside(rest.text, _DASH)) or any(sign.isdigit() for sign in bracket[1]):
+        return
+    if any(link.start < bracket.start(1) and link.end > bracket.end(1) for link in rest.text.links):
+        return
+    rest.bracket = rest.text.slice(bracket.start(1), bracket.end(1))
+    rest.text = rest.text.slice(0, bracket.start()).strip()
+
+
+def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
+    """Award, category and recipients from the phrases of a line."""
+    facts = ItemFacts()
+    names: list[Text] = [rest.bracket] if rest.bracket is not None else []
+    for phrase in _phrases(rest.text, context):
+        kind = phrase_kind(phrase.value)
+        if context.award and kind != "category" and f" {fold(phrase.value)} " in f" {fold(context.award)} ":
+            continue
+        if kind is None and _is_honor(phrase.value) and facts.category is None:
+            facts = replace(facts, category=phrase.value, honor=True)
+        elif (kind == "category" and (facts.category is None or is_strict(phrase.value))) or (
+            kind == "prize" and (context.award or facts.award) and facts.category is None
+        ):
+            facts = _with_category(facts, phrase.value)
+        elif kind in ("body", "prize"):
+            facts = _with_award(facts, phrase.value, kind)
+        else:
+            names.append(phrase)
+    recipients = tuple(dict.fromkeys(one for name in names for one in read_recipients(name, context.titles)))
+    return replace(facts, recipients=recipients)
+
+
+def _with_category(facts: ItemFacts, phrase: str) -> ItemFacts:
+    if facts.category is None:
+        return replace(facts, category=_unquoted(phrase), honor=_is_honor(phrase))
+    return replace(facts, category=f"{facts.category} – {phrase}")
+
+
+def _with_award(facts: ItemFacts, phrase: str, kind: str) -> ItemFacts:
+    """The first body is the award; a prize before a body is its category."""
+    if not facts.award:
+        return replace(facts, award=phrase)
+    if facts.category is None and kind == "body" and phrase_kind(facts.award) != "body":
+        return replace(facts, award=phrase, category=facts.award)
+    if facts.category is None and kind == "body" and read_name(phrase).edition is not None:
+        return replace(facts, award=phrase, category=facts.award)
+    return replace(facts, category=phrase) if facts.category is None else facts
+
+
+def _is_honor(phrase: str) -> bool:
+    folded = fold(phrase)
+    return any(word in folded for word in award_words().honor_phrases)
+
+
+def _unquoted(phrase: str) -> str:
+    pairs = {"'": "'", '"': '"', "“": "”", "«": "»", "‘": "’"}
+    return phrase[1:-1] if len(phrase) > 2 and pairs.get(phrase[0]) == phrase[-1] else phrase
+
+
+def _phrases(text: Text, context: Context) -> list[Text]:
+    """The phrases between dashes, colons and semicolons; those at commas, "at" and "to" if a known phrase shows."""
+    out: list[Text] = []
+    known = False
+    for coarse in cut(text, _DASH):
+        if out and fold(coarse.value) in award_words().category_continuations:
+            out[-1] = Text(f"{out[-1].value} – {coarse.value}", links=out[-1].links)
+        elif known and not any(is_strict(piece.value) for piece in cut(coarse, _COMMA)):
+            out.append(coarse)
+        else:
+            out.extend(_fine(coarse, context))
+        known = known or any(phrase_kind(phrase.value) == "category" for phrase in out)
+    return out
+
+
+def _fine(phrase: Text, context: Context) -> list[Text]:
+    value = phrase.value
+    if any(link.start == 0 and link.end == len(value) for link in phrase.links):
+        return [phrase]
+    pieces = _award_and_category(phrase, context)
+    return [part for piece in pieces for part in _at_commas(piece)]
+
+
+def _award_and_category(phrase: Text, context: Context) -> list[Text]:
+    """ "'Best Film' at the Corvid Awards for Ada Quill" is category, award, recipient."""
+    at = next(iter(outside(phrase, _at())), None)
+    if at is not None and phrase_kind(phrase.value[: at[0]].strip("'‘’")) and phrase_kind(phrase.value[at[1] :]):
+        rest = phrase.slice(at[1], len(phrase.value))
+        return [phrase.slice(0, at[0]).strip(), *_to_names(rest)]
+    if phrase_kind(phrase.value) in ("category", "prize"):
+        return _to_names(phrase)
+    split = None if context.award else _category_in_name(phrase.value)
+    if split:
+        return [phrase.slice(0, split[0]).strip(), phrase.slice(split[1], len(phrase.value)).strip()]
+    return [phrase]
+
+
+def _to_names(phrase: Text) -> list[Text]:
+    """ "Best Director to Ada Quill": what follows the last such word is a name, if it is worded as one."""
+    for start, end in outside(phrase, _shared())[::-1][:3]:
+        name = phrase.value[end:]
+        before = fold(phrase.value[:start]).rpartition(" ")[2]
+        if before in award_words().prepositions or not before:
+            continue
+        if name[:1].isupper() and phrase_kind(name) is None:
+            return [phrase.slice(0, start).strip(), phrase.slice(end, len(phrase.value)).strip()]
+    return [phrase]
+
+
+def _category_in_name(value: str) -> tuple[int, int] | None:
+    """Where "Corvid Award for Best Actor" or "Corvid Festival Special Mention" goes over to its category."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", value)][:_MOST_WORDS]
+    for (_, end), (start, _) in pairwise(words):
+        if phrase_kind(value[:end]) not in ("body", "prize") or fold(value[:end]) in award_words().body_words:
+            continue
+        after = value[start:]
+        link = re.match(rf"(?:{alternatives(award_words().for_words)})\s", after)
+        if link and phrase_kind(after[link.end() :]) == "category":
+            return end, start + link.end()
+        if not link and phrase_kind(after) == "category" and phrase_kind(value[:end]) == "body":
+            return end, start
+    return None
+
+
+def _at_commas(phrase: Text) -> list[Text]:
+    """Commas apart what is no list of names: a category or an award on one side of them."""
+    pieces = cut(phrase, _COMMA)
+    kinds = [phrase_kind(piece.value) for piece in pieces]
+    if len(pieces) < 2 or not any(kinds):
+        return [phrase]
+    out: list[Text] = []
+    for piece, kind in zip(pieces, kinds, strict=True):
+        if out and kind == "category" and phrase_kind(out[-1].value) == "category" and not is_strict(piece.value):
+            out[-1] = Text(f"{out[-1].value}, {piece.value}")
+        elif out and kind is None and phrase_kind(out[-1].value) is None:
+            out[-1] = Text(f"{out[-1].value}, {piece.value}", links=out[-1].links)
+        else:
+            out.append(piece)
+    return out

@@ -1,0 +1,116 @@
+"""Awards from bulleted, nested and definition lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from wikifilm.document import Item, ItemList
+from wikifilm.film.awards.context import Context, under_heading
+from wikifilm.film.awards.items import ItemFacts, read_item
+from wikifilm.film.awards.names import phrase_kind, read_name
+from wikifilm.film.awards.vocabulary import award_words
+from wikifilm.film.values.phrases import fold
+from wikifilm.model import AwardRecord, Outcome
+
+__all__ = ["below_list", "list_awards"]
+
+_GUESSED = 0.6
+"""Confidence of an outcome that the line does not tell: what a list of awards names without a word was won."""
+_LONGEST_OUTSIDE = 160
+_TOLD = (Outcome.WON, Outcome.NOMINATED, Outcome.RUNNER_UP, Outcome.THIRD_PLACE, Outcome.SHORTLISTED)
+"""Outcomes that tell an award outside of the sections about them; "No. 5" may be an issue of a magazine."""
+
+
+def list_awards(block: ItemList, context: Context) -> Iterator[AwardRecord]:
+    """The awards of a list in reading order.
+
+    Outside a section about awards a line counts only if it tells its outcome and names an award.
+    """
+    yield from _items_awards(block.items, context)
+
+
+def below_list(block: ItemList, context: Context) -> Context:
+    """A list that ends with a term without items is a label for what follows."""
+    last = block.items[-1] if block.items else None
+    return (
+        under_heading(context, last.text.value)
+        if last is not None and last.kind == "term" and not last.items
+        else context
+    )
+
+
+def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardRecord]:
+    own = context
+    for item in items:
+        if item.kind == "term":
+            own = under_heading(context, item.text.value)
+            if item.items:
+                yield from _items_awards(item.items, own)
+            continue
+        facts = read_item(item.text, own)
+        record = _record(item, facts, own)
+        if not item.items:
+            if record is not None:
+                yield record
+            continue
+        if record is not None and facts.outcome is not None:
+            yield record
+        yield from _items_awards(item.items, _below(item, facts, own))
+
+
+def _below(item: Item, facts: ItemFacts, context: Context) -> Context:
+    """What a line tells about the lines nested in it."""
+    heading = award_words().outcome_headings.get(fold(item.text.value[:60]))
+    if heading is not None:
+        return replace(context, outcome=heading)
+    below = replace(context, year=facts.year or context.year, outcome=facts.outcome or context.outcome)
+    if facts.award:
+        below = replace(below, award=facts.award, edition=read_name(facts.award).edition)
+    elif facts.category is None and facts.recipients and not context.award:
+        below = replace(below, award=item.text.value.strip().rstrip(":").strip())
+    return replace(below, category=facts.category or context.category)
+
+
+def _record(item: Item, facts: ItemFacts, context: Context) -> AwardRecord | None:
+    award = facts.award or context.award
+    category = facts.category or context.category
+    outcome = facts.outcome or context.outcome
+    if not _is_award(item, facts, context):
+        return None
+    if not award and category is None and facts.recipients:
+        award, facts = facts.recipients[0].name, replace(facts, recipients=facts.recipients[1:])
+    guessed = Outcome.HONORED if facts.honor else Outcome.WON
+    name = read_name(award)
+    return AwardRecord(
+        award=award,
+        category=category,
+        recipients=facts.recipients,
+        outcome=outcome or guessed,
+        outcome_text=facts.outcome_text,
+        name=name.name if award else "",
+        edition=name.edition or context.edition,
+        year=facts.year or name.year or context.year,
+        references=tuple(dict.fromkeys(mark.id for mark in item.text.references)),
+        confidence=1.0 if outcome else _GUESSED,
+        span=item.span,
+    )
+
+
+def _is_award(item: Item, facts: ItemFacts, context: Context) -> bool:
+    """Whether a line tells of an award: its outcome, or a category with a body to it."""
+    if not context.in_awards:
+        told = facts.outcome in _TOLD if not context.award else facts.outcome is not None
+        return told and bool(facts.award or context.award) and len(item.text.value) <= _LONGEST_OUTSIDE
+    if facts.outcome is not None:
+        return bool(facts.award or facts.category or context.award or facts.recipients) and _is_short(item)
+    if facts.category is not None:
+        return bool(facts.award or context.award or context.outcome)
+    if context.outcome is not None or context.category is not None:
+        return bool(context.award or facts.award) and bool(facts.award or facts.recipients)
+    return phrase_kind(facts.award) == "prize" and facts.year is not None
+
+
+def _is_short(item: Item) -> bool:
+    """A sentence of prose in a list is left alone."""
+    return len(item.text.value) <= 400
