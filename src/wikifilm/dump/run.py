@@ -30,7 +30,7 @@ class Progress:
 def each_film(names: Sequence[str], job: Job) -> Iterator[FilmArticle]:
     """The films of some sources, one after the other, in this process."""
     for source in find_sources(names):
-        for block in cut_source(source):
+        for block in cut_source(source, job):
             for outcome in outcomes(block, job, Tally()):
                 if isinstance(outcome, FilmArticle):
                     yield outcome
@@ -40,7 +40,7 @@ def run(sources: Sequence[Source], job: Job, out: BinaryIO, report: Callable[[Pr
     """Write all records of the sources to `out`."""
     total, before = Tally(), 0
     for source in sources:
-        for block in cut_source(source):
+        for block in cut_source(source, job):
             result = work(block, job)
             out.write(result.streams.get(ARTICLES, b""))
             total.add(result.tally)
@@ -55,7 +55,7 @@ def run_films(
     """Hand each film of the sources to `use`, in this process."""
     total = Tally()
     for source in sources:
-        for block in cut_source(source):
+        for block in cut_source(source, job):
             for outcome in outcomes(block, job, total):
                 if isinstance(outcome, PageError):
                     report(Progress(total, 0, (outcome,)))

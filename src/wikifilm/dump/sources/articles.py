@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from wikifilm.dump.blocks import STDIN, Block, Source
+from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.redirects import redirect_target
+from wikifilm.errors import DumpError
 
-__all__ = ["FORMATS", "cut_article", "read_article"]
+__all__ = ["FORMATS", "cut_article", "range_article", "read_article"]
 
 FORMATS = {
     ".wiki": "wikitext",
@@ -28,12 +29,23 @@ FORMATS = {
 """What a suffix says about the form; a `.txt` may hold any."""
 
 
-def cut_article(source: Source) -> Iterator[Block]:
-    """One block: the file."""
-    if source.path == STDIN:
-        yield Block(source, 0, source.size, sys.stdin.buffer.read())
-    else:
-        yield Block(source, 0, source.size)
+def range_article(source: Source) -> Iterator[Block] | None:
+    """One block, the file; None if it is packed."""
+    return None if source.packing else iter((Block(source, 0, source.size),))
+
+
+def cut_article(source: Source, pieces: Iterable[bytes], job: Job, _: BinaryIO | None) -> Iterator[Block]:
+    """One block: all that the stream holds, as far as pages may be long."""
+    parts, size, fault = [], 0, None
+    try:
+        for piece in pieces:
+            parts.append(piece)
+            size += len(piece)
+            if size > job.page_bytes:
+                break
+    except DumpError as error:
+        fault = str(error)
+    yield Block(source, 0, source.size, b"".join(parts), fault)
 
 
 def read_article(block: Block, job: Job) -> Iterator[Page | Fault]:
@@ -44,8 +56,10 @@ def read_article(block: Block, job: Job) -> Iterator[Page | Fault]:
     except OSError as error:
         yield Fault(f"can't be read: {error.strerror or error}", "unreadable", counts=True)
         return
-    if not data.strip():
+    if block.fault:
+        yield Fault(block.fault, counts=True)
+    elif not data.strip():
         yield Fault("is empty", "unreadable", counts=True)
     else:
-        form = job.format or FORMATS.get(path.suffix.lower())
+        form = job.format or next((FORMATS[s] for s in map(str.lower, path.suffixes) if s in FORMATS), None)
         yield Page(None, data, form, redirect=redirect_target(data), chosen=True)

@@ -8,17 +8,31 @@ from pathlib import Path
 
 from wikifilm.dump.blocks import STDIN, Source
 from wikifilm.dump.sources.articles import FORMATS
+from wikifilm.dump.sources.sniff import sniff
 from wikifilm.errors import SourceUnreadable
 
 __all__ = ["find_sources"]
+
+# Files of a folder with other suffixes are no sources.
+_DUMPS = {".xml", ".bz2", ".gz", ".zst", ".xz", ".7z", ".jsonl", ".ndjson", ".parquet", ".warc", ".wet", ".tar", ".tgz"}
+_INDEX = "-multistream-index.txt"
 
 
 def find_sources(names: Iterable[str]) -> list[Source]:
     """The sources that the names stand for, in order; those of a folder or a glob by name.
 
-    Raises `SourceUnreadable` if a name stands for nothing.
+    Raises `SourceUnreadable` if a name stands for nothing that can be read.
     """
-    return [_source(path) for name in names for path in _paths(name)]
+    return [source for name in names for source in _sources(name)]
+
+
+def _sources(name: str) -> Iterator[Source]:
+    for path in _paths(name):
+        source = Source(STDIN, "unknown") if path == STDIN else sniff(path)
+        if source.kind != "index":
+            yield source
+        elif path == name:
+            raise SourceUnreadable(f"{name}: this is the index of a dump; name the dump itself")
 
 
 def _paths(name: str) -> Iterator[str]:
@@ -27,7 +41,7 @@ def _paths(name: str) -> Iterator[str]:
         return
     path = Path(name)
     if path.is_dir():
-        found = sorted(str(file) for file in path.rglob("*") if file.is_file() and file.suffix.lower() in FORMATS)
+        found = sorted(str(file) for file in path.rglob("*") if _is_source(file))
         if not found:
             raise SourceUnreadable(f"{name}: the folder holds nothing that can be read")
         yield from found
@@ -41,9 +55,5 @@ def _paths(name: str) -> Iterator[str]:
             yield from _paths(match)
 
 
-def _source(path: str) -> Source:
-    try:
-        size = Path(path).stat().st_size if path != STDIN else 0
-    except OSError as error:
-        raise SourceUnreadable(f"{path}: {error.strerror or error}") from error
-    return Source(path, "article", size=size)
+def _is_source(file: Path) -> bool:
+    return file.suffix.lower() in FORMATS.keys() | _DUMPS and _INDEX not in file.name and file.is_file()

@@ -2,29 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from io import BufferedReader
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, TypeAlias, cast
 
-from wikifilm.dump.blocks import Block, Source
+from wikifilm.dump.blocks import STDIN, Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
-from wikifilm.dump.sources.articles import cut_article, read_article
+from wikifilm.dump.sources.articles import cut_article, range_article, read_article
+from wikifilm.dump.sources.mediawiki import cut_mediawiki, range_mediawiki, read_mediawiki
+from wikifilm.dump.sources.sniff import kind_of, packing_of
+from wikifilm.dump.sources.unpack import unpack
+from wikifilm.errors import DumpError
 
 __all__ = ["cut_source", "read_block"]
 
-Cut: TypeAlias = Callable[[Source], Iterator[Block]]
-Read: TypeAlias = Callable[[Block, Job], Iterator[Page | Fault]]
+Pieces: TypeAlias = Iterable[bytes]
 
-KINDS: dict[str, tuple[Cut, Read]] = {
-    "article": (cut_article, read_article),
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of source is handled."""
+
+    cut: Callable[[Source, Pieces, Job, BinaryIO | None], Iterator[Block]]
+    """Blocks of a stream that is unpacked in this process."""
+    read: Callable[[Block, Job], Iterator[Page | Fault]]
+    """Pages of a block, in a worker."""
+    ranges: Callable[[Source], Iterator[Block] | None] = lambda _: None
+    """Blocks that a worker reads from the file itself, or None where that is impossible."""
+
+
+KINDS: dict[str, Kind] = {
+    "article": Kind(cut_article, read_article, range_article),
+    "mediawiki": Kind(cut_mediawiki, read_mediawiki, range_mediawiki),
 }
 
 
-def cut_source(source: Source) -> Iterator[Block]:
-    """The blocks of a source in order. Runs in the parent and reads as little as it can."""
-    return KINDS[source.kind][0](source)
+def cut_source(source: Source, job: Job) -> Iterator[Block]:
+    """The blocks of a source in order. Runs in the parent, and reads as little as it can."""
+    if source.path == STDIN:
+        yield from _cut_stdin(source, job)
+        return
+    kind = KINDS[source.kind]
+    ranges = kind.ranges(source)
+    if ranges is not None:
+        yield from ranges
+        return
+    with Path(source.path).open("rb") as file:
+        yield from kind.cut(source, unpack(file, source.packing), job, file)
+
+
+def _cut_stdin(source: Source, job: Job) -> Iterator[Block]:
+    file = cast(BufferedReader, sys.stdin.buffer)
+    packing = packing_of(file.peek(8))
+    pieces = unpack(file, packing)
+    try:
+        first = next(pieces, b"")
+    except DumpError as error:
+        yield Block(replace(source, kind="article"), data=b"", fault=str(error))
+        return
+    kind, encoding = kind_of(first)
+    source = replace(source, kind=kind, packing=packing, encoding=encoding)
+    yield from KINDS[kind].cut(source, chain((first,), pieces), job, None)
 
 
 def read_block(block: Block, job: Job) -> Iterator[Page | Fault]:
     """The pages of a block in order. Runs in a worker."""
-    return KINDS[block.source.kind][1](block, job)
+    return KINDS[block.source.kind].read(block, job)

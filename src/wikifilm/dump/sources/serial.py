@@ -1,0 +1,86 @@
+"""Streams that can't be entered in the middle, cut into blocks of whole pages or lines."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Protocol
+
+from wikifilm.dump.blocks import Block, Source
+from wikifilm.errors import DumpError
+
+__all__ = ["BLOCK", "LineBuffer", "serial_blocks", "to_utf8"]
+
+BLOCK = 2 << 20
+"""Unpacked bytes of a block: large enough that handing it on costs nothing, small enough for many workers."""
+
+
+class Buffer(Protocol):
+    """Cuts a stream behind whole things."""
+
+    def feed(self, data: bytes) -> bytes:
+        """All that is whole by now."""
+
+    def close(self) -> bytes:
+        """What is left at the end."""
+
+
+class LineBuffer:
+    """Cuts behind line feeds."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+
+    def feed(self, data: bytes) -> bytes:
+        """All lines that are whole by now."""
+        cut = data.rfind(b"\n") + 1
+        if not cut:
+            self._parts.append(data)
+            return b""
+        out = b"".join((*self._parts, data[:cut]))
+        self._parts = [data[cut:]]
+        return out
+
+    def close(self) -> bytes:
+        """A last line without a line feed."""
+        out, self._parts = b"".join(self._parts), []
+        return out
+
+
+def serial_blocks(source: Source, pieces: Iterable[bytes], buffer: Buffer, file: BinaryIO | None) -> Iterator[Block]:
+    """Blocks of whole things. Where the stream breaks, the last block holds what was whole, and the fault."""
+    done, size, start, fault = [], 0, 0, None
+    stream = iter(pieces)
+    while True:
+        try:
+            piece = next(stream, None)
+        except DumpError as error:
+            piece, fault = None, str(error)
+        except OSError as error:
+            piece, fault = None, f"can't be read: {error.strerror or error}"
+        if piece is None:
+            break
+        if whole := buffer.feed(piece):
+            done.append(whole)
+            size += len(whole)
+        if size >= BLOCK:
+            end = _position(file)
+            yield Block(source, start, end, b"".join(done))
+            done, size, start = [], 0, end
+    done.append(buffer.close())
+    yield Block(source, start, max(source.size, start), b"".join(done), fault)
+
+
+def _position(file: BinaryIO | None) -> int:
+    return file.tell() if file is not None and file.seekable() else 0
+
+
+def to_utf8(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    """The same text in UTF-8, without a byte order mark."""
+    if encoding == "utf-8":
+        yield from pieces
+        return
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    for piece in pieces:
+        yield decoder.decode(piece).replace("\ufeff", "").encode()
+    yield decoder.decode(b"", final=True).encode()
