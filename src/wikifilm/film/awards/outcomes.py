@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import fold
@@ -61,6 +62,9 @@ def word_outcome(text: str) -> Outcome | None:
     if stripped in _MARKS:
         return _MARKS[stripped]
     outcomes = award_words().outcomes
+    place = _placed(text, outcomes)
+    if place is not None:
+        return place
     phrase = fold(_BRACKETED.sub(" ", text, 20) if "(" in text or "[" in text else text) or fold(text)
     if phrase in outcomes:
         return outcomes[phrase]
@@ -74,6 +78,14 @@ def word_outcome(text: str) -> Outcome | None:
     if _UNSPACED.search(phrase) and len(phrase) <= 12:
         return next((outcome for word, outcome in outcomes.items() if _UNSPACED.match(word) and word in phrase), None)
     return None
+
+
+def _placed(text: str, outcomes: dict[str, Outcome]) -> Outcome | None:
+    """A place in brackets says more than the word before it: "Won (2nd place)"."""
+    if "(" not in text:
+        return None
+    found = (outcomes.get(fold(match[0])) for match in islice(_BRACKETED.finditer(text), 3))
+    return next((outcome for outcome in found if outcome in (Outcome.RUNNER_UP, Outcome.THIRD_PLACE)), None)
 
 
 def class_outcome(classes: Iterable[str]) -> Outcome | None:

@@ -39,7 +39,7 @@ def list_members(block: ItemList, known: str, note: str | None) -> tuple[list[Ca
         elif item.kind == "definition" and number and items[number - 1].kind == "term":
             if entries:
                 entries[-1].nested.extend(_nested(item, label))
-        elif item.kind == "term" or label_note(item.text.value):
+        elif item.kind == "term" or _is_label(item.text.value):
             own = label_note(item.text.value)
             entries.extend(_Entry(line) for line in _nested(item, own))
             label = label if item.items else own
@@ -98,6 +98,11 @@ def _with_roles(own: Sequence[CastMember], roles: Sequence[Line]) -> Iterator[Ca
     for member in own:
         for line in roles:
             yield replace(member, role=line.text.value.strip(), references=member.references + line.references)
+
+
+def _is_label(text: str) -> bool:
+    folded = fold(text[:_LONGEST_LABEL])
+    return folded in cast_words().labels or folded in cast_words().notes
 
 
 def label_note(label: str) -> str | None:

@@ -24,6 +24,8 @@ class CastWords:
     """What stands between role and actor: "voiced by"."""
     notes: dict[str, str]
     """Remark in brackets → canonical note: "cameo appearance" → "cameo"."""
+    labels: frozenset[str]
+    """Labels inside a list that name nobody and give no note: "Main cast"."""
     note_words: frozenset[str]
     """Words that make any remark in brackets a note."""
     credited: tuple[str, ...]
@@ -51,6 +53,7 @@ def cast_words() -> CastWords:
         played_as=merged_phrases(languages, "as"),
         played_by=merged_phrases(languages, "played_by"),
         notes=merged_mapping(languages, "notes"),
+        labels=frozenset(merged_phrases(languages, "labels")),
         note_words=frozenset(merged_phrases(languages, "note_words")),
         credited=merged_phrases(languages, "credited"),
         headers=merged_mapping(languages, "headers"),
