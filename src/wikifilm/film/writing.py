@@ -26,7 +26,9 @@ _YEARS = re.compile(r"[\d\s–-]+")
 _BREAK = re.compile(r"(?P<sure>[;；\n])|(?P<maybe>,\s|，|\s[-–—/]\s|\s(?=[\"“«‘'「『])|\s(?=[^\W\d_]))")
 # Where a name ends that no mark shows: at a sign, or before words that go on with the sentence.
 _NAME_END = re.compile(
-    r"[,;()\n]|\.(?!\w)|\s(?:is|was|in|and|or|outside|on|by|for|to|which|when|with|before|until|but|starring)\s"
+    r"[,;()\n]|(?<!\bNo)(?<!\bVol)(?<!\b[\dA-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)\.(?!\w)"
+    r"|\s(?:is|was|were|in|and|or|outside|on|by|for|to|which|when|with|before|until|but|starring|has|had|have|will|would"
+    r"|also|directed|featuring|opposite|titled|that|then|as|at|from|released|during|after|because|since|while|due|who)\s"
 )
 _CLOSE = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _QUOTE_OPENS = "\"“«‘'「『"
@@ -47,6 +49,7 @@ def name_at(text: Text, at: int) -> tuple[str, int]:
     found = _NAME_END.search(value, start, start + _LONGEST)
     end = found.start() if found else min(len(value), start + _LONGEST)
     name = value[start:end].strip(_QUOTES)
+    name = name.removesuffix(".") if end == len(value) else name
     return (name, end) if name[:1].isupper() or name[:1].isdigit() or script_of(name) else ("", at)
 
 
