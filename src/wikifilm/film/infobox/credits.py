@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from wikifilm.document import Text
+from wikifilm.document import Text, join_texts
 from wikifilm.film.values.names import credit, split_lines, split_names
 from wikifilm.film.values.phrases import fold
+from wikifilm.film.vocabulary import load
 from wikifilm.model import Credit
 
 __all__ = ["read_companies", "read_people", "read_places", "read_starring", "read_works"]
 
+_GENERIC = "|".join(map(re.escape, (*load("lists")["company_ends"], *load("lists")["company_more"], "Motion")))
+_GOES_ON = re.compile(rf"(?:(?:{_GENERIC})\.?\s?){{1,4}}|[^\W\d_A-Z][^\W_A-Z]*(?:\s.{{0,60}})?")
 _ROLE = re.compile(r"\s?:\s|\s(?:as|nel ruolo di|como)\s|\s?…\s?")
 _BY = re.compile(r"(?:\w{3,12}\s)?by(?:\s|$)", re.IGNORECASE)
 _HAS_BY = re.compile(r"(?<!\w)by(?!\w)", re.IGNORECASE)
@@ -25,7 +28,20 @@ def read_people(text: Text) -> tuple[Credit, ...]:
 
 def read_companies(text: Text) -> tuple[Credit, ...]:
     """Companies; what stands in brackets (a country, a medium) stays in the name and is the note too."""
-    return split_names(text, joiners=False, keep_brackets=True)
+    return split_names(_whole_lines(text), joiners=False, keep_brackets=True)
+
+
+def _whole_lines(text: Text) -> Text:
+    """A line of words that are no name by themselves ("Motion Pictures") goes on with the name before it."""
+    if "\n" not in text.value:
+        return text
+    lines: list[Text] = []
+    for line in split_lines(text):
+        if lines and _GOES_ON.fullmatch(line.value):
+            lines[-1] = join_texts((lines[-1], line), " ")
+        else:
+            lines.append(line)
+    return join_texts(lines, "\n")
 
 
 def read_places(text: Text) -> tuple[Credit, ...]:

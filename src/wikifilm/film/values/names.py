@@ -36,7 +36,7 @@ def _separators(joiners: bool) -> re.Pattern[str]:
     """Line ends, commas that no suffix follows, semicolons, dots, strokes; with `joiners` the words for "and"."""
     suffixes = _words(load("lists")["suffixes"])
     joined = _words(load("lists")["and"])
-    comma = rf",(?:\s(?!(?i:{suffixes})(?!\w)){'(?:(?:' + joined + ')' + chr(92) + 's)?' if joiners else ''}|(?=\n))"
+    comma = rf",(?:\s(?!(?i:{suffixes})(?!\w)|\d){'(?:(?:' + joined + ')' + chr(92) + 's)?' if joiners else ''}|(?=\n))"
     blanks = rf"\s(?:/|\||[–—]{f'|{joined}' if joiners else ''})\s"
     return re.compile(rf"{_LINE_END.pattern}|{comma}|;|[·•‧、]|{blanks}")
 
