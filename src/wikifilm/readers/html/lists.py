@@ -34,8 +34,8 @@ def open_list(state: State, attributes: str, tag: str) -> Closer | Skip | None:
 
 
 def _push_list(state: State, items: list[Item], tag: str) -> None:
-    state.lists.append(ListFrame(state.inline, state.leaf, items, state.place(tag)))
-    state.inline = Inline()
+    outer, state.inline = state.inline, Inline()
+    state.lists.append(ListFrame(state.inline, outer, state.leaf, items, state.place(tag)))
     state.leaf = True
 
 
@@ -62,18 +62,19 @@ def _close_lines(state: State) -> None:
     state.depth -= 1
 
 
-def _loose(state: State, frame: ListFrame) -> None:
+def _loose(frame: ListFrame) -> None:
     """Text of a list that stands in none of its items."""
-    text = state.inline.text()
+    text = frame.inline.text()
     if text:
         frame.items.append(Item(text, span=frame.span))
-        state.inline = Inline()
+        frame.inline = Inline()
 
 
 def _close_list(state: State) -> None:
+    _close_item(state)
     frame = state.lists.pop()
-    _loose(state, frame)
-    state.inline, state.leaf = frame.inline, frame.leaf
+    _loose(frame)
+    state.inline, state.leaf = frame.outer, frame.leaf
     if state.lists:
         state.border()
         state.lists[0].after += frame.after
@@ -96,11 +97,10 @@ def open_item(state: State, attributes: str, kind: ItemKind | None) -> Closer | 
     if not state.lists:
         return _open_line(state)
     frame = state.lists[-1]
-    if frame.item is None:
-        _loose(state, frame)
-    span = state.place("li")
-    frame.item = ItemFrame(kind or _kind(frame), state.inline, frame.item, state.inline, span)
-    frame.item.inline = state.inline = Inline()
+    _close_item(state)  # of a list in an unusual tree, or nested too deep: an item in an item follows it
+    _loose(frame)
+    state.inline = Inline()
+    frame.item = ItemFrame(kind or _kind(frame), state.inline, state.place("li"))
     return _close_item
 
 
@@ -113,12 +113,10 @@ def _close_item(state: State) -> None:
     item = frame.item
     if item is None:
         return
-    text = state.inline.text()
-    state.inline = item.outer_inline
-    frame.item = item.outer
+    text = item.inline.text()
+    state.inline, frame.item = frame.inline, None
     if text or item.items:
-        home = item.outer.items if item.outer else frame.items
-        home.append(Item(text, item.kind, tuple(item.items), item.span))
+        frame.items.append(Item(text, item.kind, tuple(item.items), item.span))
 
 
 def _open_line(state: State) -> Closer:

@@ -18,7 +18,7 @@ _FOOTNOTE = re.compile(r"#(?:cite_note-|_note-)(.+)\Z")
 
 def _close_mark(state: State) -> None:
     if state.marks:
-        close_mark(state.inline, state.marks.pop())
+        close_mark(state.marks.pop())
 
 
 def open_link(state: State, attributes: str) -> Closer | Skip | None:
@@ -37,7 +37,7 @@ def open_link(state: State, attributes: str) -> Closer | Skip | None:
         return None
     if not external and ":" in target:
         state.figure = target
-    state.marks.append(OpenMark(state.inline.start(), "a", target, external))
+    state.marks.append(OpenMark(state.inline, state.inline.start(), "a", target, external))
     return _close_mark
 
 
@@ -57,7 +57,7 @@ def open_span(state: State, attributes: str) -> Closer | Skip | None:
 
 
 def _open_style(state: State, name: str, value: str = "") -> Closer:
-    state.marks.append(OpenMark(state.inline.start(), name, value))
+    state.marks.append(OpenMark(state.inline, state.inline.start(), name, value))
     return _close_mark
 
 
@@ -108,7 +108,7 @@ def _close_reference(state: State) -> None:
     elif text.value[0] != "[" or text.value[-1] != "]":
         start = state.inline.start()
         state.inline.extend(text)  # raised text, as the pages of a source
-        close_mark(state.inline, OpenMark(start, "sup"))
+        close_mark(OpenMark(state.inline, start, "sup"))
         return
     else:
         # A mark without a footnote: a bare link. Its own text is all there is.

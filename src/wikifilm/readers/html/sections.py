@@ -35,10 +35,10 @@ def open_block(state: State, attributes: str) -> Closer | Skip | None:
 
 
 def _open_special(state: State, attributes: str, kind: str) -> Closer | None:
-    if kind.startswith("portable "):
-        return open_part(state, attributes, kind)
     special = _SPECIAL.get(kind)
-    return special(state, attributes) if special is not None else None
+    if special is not None:
+        return special(state, attributes)
+    return open_part(state, attributes, kind) if kind.startswith("portable ") else None
 
 
 def _open_hatnote(state: State, _attributes: str) -> Closer:

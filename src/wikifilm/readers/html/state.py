@@ -38,6 +38,7 @@ Opener: TypeAlias = Callable[["State", str], "Closer | Skip | None"]
 class OpenMark:
     """A link or a style that has begun."""
 
+    inline: Inline
     start: Start
     name: str
     value: str = ""
@@ -50,8 +51,6 @@ class ItemFrame:
 
     kind: ItemKind
     inline: Inline
-    outer: ItemFrame | None
-    outer_inline: Inline
     span: Span
     items: list[Item] = field(default_factory=list)
 
@@ -61,6 +60,8 @@ class ListFrame:
     """A list of its own."""
 
     inline: Inline
+    """Where text goes between the items."""
+    outer: Inline
     """Where text went before the list began."""
     leaf: bool
     items: list[Item]
@@ -133,9 +134,10 @@ class State:
         """The paragraph ends."""
         paragraph = self.inline
         for mark in self.marks:
-            close_mark(paragraph, mark)
-            mark.start = (0, 0)
+            close_mark(mark)
         self.inline = Inline()
+        for mark in self.marks:
+            mark.inline, mark.start = self.inline, (0, 0)
         text = paragraph.text()
         if text:
             self.outline.add(Paragraph(text, self.place("p")))
@@ -169,8 +171,9 @@ class State:
         return text
 
 
-def close_mark(inline: Inline, mark: OpenMark) -> None:
-    """A link or style ends in a text."""
+def close_mark(mark: OpenMark) -> None:
+    """A link or style ends."""
+    inline = mark.inline
     found = inline.range(mark.start)
     if found is None:
         return
