@@ -59,7 +59,7 @@ def under_heading(context: Context, heading: str) -> Context:
     outcome = award_words().outcome_headings.get(fold(heading))
     if outcome is not None:
         return replace(context, outcome=outcome)
-    if is_generic(heading, context.title):
+    if is_generic(heading, context.title) or fold(heading).endswith((" lists", " list")):
         year = read_year(heading) if heading.strip("() ")[:4].isdigit() else None
         return replace(context, year=year or context.year, edition=read_edition(heading) or context.edition)
     if context.award and phrase_kind(heading) is None:

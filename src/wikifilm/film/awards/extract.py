@@ -23,6 +23,7 @@ _NO_AWARDS = frozenset(
     ("synopsis", "cast", "references", "external_links", "see_also", "further_reading", "certification")
 )
 _LONGEST_LABEL = 100
+_MOST_LABEL_WORDS = 6
 
 
 def extract_awards(page: Page, options: Options) -> Extract[tuple[AwardRecord, ...]]:
@@ -54,6 +55,7 @@ def _below_paragraph(block: Paragraph, context: Context) -> Context | None:
         return None
     label = text.rstrip(":")
     bold = any(style.name == "b" and style.start == 0 and style.end >= len(label) for style in block.text.styles)
-    if fold(label) in award_words().outcome_headings or bold or (text.endswith(":") and phrase_kind(label) == "body"):
+    named = text.endswith(":") and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
+    if fold(label) in award_words().outcome_headings or bold or named:
         return under_heading(context, label)
     return None

@@ -137,7 +137,8 @@ def _take_brackets(rest: _Rest) -> None:
     bracket = _BRACKET_LAST.search(value, max(0, len(value) - 320))
     if bracket is None or not value[: bracket.start()].strip(_EDGES):
         return
-    kind = phrase_kind(value[: bracket.start()])
+    before = cut(rest.text.slice(0, bracket.start()), _DASH)
+    kind = phrase_kind(before[-1].value) if before else None
     if kind == "body" or (kind is None and not outside(rest.text, _DASH)) or any(sign.isdigit() for sign in bracket[1]):
         return
     if any(link.start < bracket.start(1) and link.end > bracket.end(1) for link in rest.text.links):
@@ -151,21 +152,35 @@ def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
     facts = ItemFacts()
     names: list[Text] = [rest.bracket] if rest.bracket is not None else []
     for phrase in _phrases(rest.text, context):
-        kind = phrase_kind(phrase.value)
-        if context.award and kind != "category" and f" {fold(phrase.value)} " in f" {fold(context.award)} ":
-            continue
-        if kind is None and _is_honor(phrase.value) and facts.category is None:
-            facts = replace(facts, category=phrase.value, honor=True)
-        elif (kind == "category" and (facts.category is None or is_strict(phrase.value))) or (
-            kind == "prize" and (context.award or facts.award) and facts.category is None
-        ):
+        part = _part_of(phrase.value, facts, context)
+        if part == "category":
             facts = _with_category(facts, phrase.value)
-        elif kind in ("body", "prize"):
-            facts = _with_award(facts, phrase.value, kind)
-        else:
+        elif part == "award":
+            facts = _with_award(facts, phrase.value)
+        elif part == "name":
             names.append(phrase)
     recipients = tuple(dict.fromkeys(one for name in names for one in read_recipients(name, context.titles)))
     return replace(facts, recipients=recipients)
+
+
+def _part_of(phrase: str, facts: ItemFacts, context: Context) -> str:
+    """What a phrase is of the line: "category", "award", "name", or "" (the award again)."""
+    kind, free = phrase_kind(phrase), facts.category is None
+    if context.award and kind != "category" and f" {fold(phrase)} " in f" {fold(context.award)} ":
+        return ""
+    if kind == "category" and (free or is_strict(phrase)):
+        return "category"
+    if kind == "prize" and free and (context.award or facts.award):
+        return "category"
+    if kind in ("body", "prize"):
+        return "category" if context.award and _is_related(phrase, context.award) else "award"
+    return "category" if kind is None and free and _is_honor(phrase) else "name"
+
+
+def _is_related(phrase: str, award: str) -> bool:
+    """Whether a phrase names a prize of the award: they share a word that is not said of all awards."""
+    shared = set(fold(phrase).split()) & set(fold(award).split())
+    return not shared <= award_words().generic_words
 
 
 def _with_category(facts: ItemFacts, phrase: str) -> ItemFacts:
@@ -174,8 +189,9 @@ def _with_category(facts: ItemFacts, phrase: str) -> ItemFacts:
     return replace(facts, category=f"{facts.category} – {phrase}")
 
 
-def _with_award(facts: ItemFacts, phrase: str, kind: str) -> ItemFacts:
+def _with_award(facts: ItemFacts, phrase: str) -> ItemFacts:
     """The first body is the award; a prize before a body is its category."""
+    kind = phrase_kind(phrase)
     if not facts.award:
         return replace(facts, award=phrase)
     if facts.category is None and kind == "body" and phrase_kind(facts.award) != "body":

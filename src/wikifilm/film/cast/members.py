@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikifilm.diagnostics import Span
-from wikifilm.document import Text
-from wikifilm.film.cast.notes import canonical_note
+from wikifilm.document import EMPTY, Text
+from wikifilm.film.cast.notes import role_note
 from wikifilm.film.cast.roles import read_role
 from wikifilm.film.cast.split import Sides, split_line
 from wikifilm.film.cast.vocabulary import cast_words
-from wikifilm.film.values.names import split_text
+from wikifilm.film.values.names import split_text, without_brackets
 from wikifilm.film.values.phrases import fold
 from wikifilm.model import CastMember, Person
 
@@ -19,6 +19,8 @@ __all__ = ["Line", "is_name", "line_members", "members_of", "people"]
 
 _MOST_WORDS = 8
 _LONGEST_NAME = 80
+_MOST_ROLE_WORDS = 10
+_LONGEST_ROLE = 200
 _SAMPLE = 60
 """Lines that are asked on which side the actors stand."""
 
@@ -38,6 +40,9 @@ class Line:
 def line_members(lines: Sequence[Line], known: str) -> list[tuple[CastMember, ...]]:
     """The members that each line names. `known` is folded text in which names of actors stand."""
     cut = [split_line(line.text) for line in lines]
+    told = [_is_told(sides) for sides in cut if sides.how == "mark"]
+    if 2 * sum(told) > len(told):
+        cut = [sides if sides.how != "mark" else replace(sides, left=EMPTY) for sides in cut]
     votes = [_vote(sides, known) for sides in cut[:_SAMPLE] if sides.how in ("mark", "brackets")]
     reverse = sum(votes) < 0
     return [members_of(sides, line, known, reverse=reverse) for sides, line in zip(cut, lines, strict=True)]
@@ -52,15 +57,27 @@ def members_of(sides: Sides, line: Line, known: str, *, reverse: bool) -> tuple[
     if sides.how == "by" or (sides.how in ("mark", "brackets") and _is_reversed(sides, known, reverse)):
         actor, role = role, actor
     names = people(actor)
-    if not names:
+    if not names or _is_told(sides) or (sides.how == "by" and role.value[:1].islower()):
         return ()
     notes = sides.notes
     named, description = (None, "") if not role.value else read_role(role)
-    if named is not None and (note := canonical_note(role.value.strip('"“”'))):
+    if named is not None and (note := role_note(role.value)):
         notes, named, description = notes.with_notes([note]), None, ""
-    description = "; ".join(filter(None, (description, *notes.writings, sides.more)))
-    text = notes.text(line.note)
-    return tuple(CastMember(name, named, description, text, line.references, line.span) for name in names)
+    told = (description, *notes.writings, sides.more)
+    return tuple(
+        CastMember(
+            person, named, "; ".join(filter(None, (remark, *told))), notes.text(line.note), line.references, line.span
+        )
+        for person, remark in names
+    )
+
+
+def _is_told(sides: Sides) -> bool:
+    """Whether the right side tells of the left one: a line of a list of characters, not of the cast."""
+    if sides.how != "mark":
+        return False
+    role, _ = read_role(sides.right)
+    return len(sides.right.value) > _LONGEST_ROLE or (role is not None and len(role.split()) > _MOST_ROLE_WORDS)
 
 
 def _is_reversed(sides: Sides, known: str, reverse: bool) -> bool:
@@ -86,23 +103,28 @@ def _points(side: Text, known: str) -> int:
     return points + (1 < len(words) < 5 and side.value[:1].isupper())
 
 
-def people(side: Text) -> tuple[Person, ...]:
-    """The persons that a text names; none if one part of it is worded as no name."""
+def people(side: Text) -> tuple[tuple[Person, str], ...]:
+    """The persons that a text names, each with what stands behind the name in brackets.
+
+    None if one part of the text is worded as no name.
+    """
     if not side.value or len(side.value) > 6 * _LONGEST_NAME:
         return ()
     found = tuple(_person(part) for part in split_text(side))
-    return found if found and all(is_name(person.name) for person in found) else ()
+    return found if found and all(is_name(person.name) for person, _ in found) else ()
 
 
-def _person(part: Text) -> Person:
-    name = " ".join(part.value.split()).strip(" ,;:–—-*'\"“”")
-    return Person(name, next((link.target for link in part.links if not link.external), None))
+def _person(part: Text) -> tuple[Person, str]:
+    bare, remark = without_brackets(part)
+    name = " ".join(bare.value.split()).strip(" ,;:–—-*'\"“”")
+    link = next((link.target for link in part.links if not link.external), None)
+    return Person(name, link), "" if link and f"({remark})" in link else remark
 
 
 def is_name(name: str) -> bool:
     """Whether a phrase is worded as a person's name: a few words, the first and the last of them capitals."""
     words = name.split()
-    if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME:
+    if not words or fold(name) in cast_words().nobody or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME:
         return False
     if name.endswith((".", "!", "?")) and len(words[-1]) > 4:
         return False

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from wikifilm.document import Text, join_texts
 from wikifilm.film.cast.vocabulary import cast_words
-from wikifilm.film.values.phrases import fold, parts
+from wikifilm.film.values.phrases import brackets, fold, parts
 
-__all__ = ["NO_NOTES", "Notes", "canonical_note", "take_notes"]
+__all__ = ["NO_NOTES", "Notes", "canonical_note", "role_note", "take_notes"]
 
-_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]\n]{1,80})[)）\]]")
 _LONGEST_NOTE = 60
 # A letter of another writing than Latin.
 _FOREIGN = re.compile(r"[\u0370-\u1dbf\u2c80-\ua6ff\uac00-\ud7ff\uf900-\ufdff\ufe70-\ufefe\uff66-\uffdc]")
@@ -60,26 +59,35 @@ def canonical_note(phrase: str) -> str | None:
 
 def take_notes(line: Text) -> tuple[Notes, Text]:
     """The remarks in brackets of a line, and the line without them. Other brackets stay."""
-    if "(" not in line.value and "（" not in line.value and "[" not in line.value:
-        return NO_NOTES, line
+    gaps: list[tuple[int, int]] = []
     notes: list[str] = []
     writings: list[str] = []
-    credited, gaps = "", []
-    for match in _BRACKETED.finditer(line.value):
-        inner = match[1].strip()
+    credited = ""
+    for start, end in brackets(line.value):
+        inner = line.value[start + 1 : end - 1].strip()
         known = canonical_note(inner)
-        if match.start() and _is_credit(inner):
+        if start and _is_credit(inner):
             credited = inner
         elif known is not None:
             notes.append(known)
-        elif _FOREIGN.search(inner) and _LATIN.search(line.value, 0, match.start()):
+        elif _FOREIGN.search(inner) and _LATIN.search(line.value, 0, start):
             writings.append(inner)
         else:
             continue
-        gaps.append(match.span())
+        gaps.append((start, end))
     if not gaps:
         return NO_NOTES, line
     return Notes(tuple(notes), credited, tuple(writings)), _without(line, gaps)
+
+
+def role_note(phrase: str) -> str | None:
+    """The note that stands where a role should: "Special appearance in a song"."""
+    words = fold(phrase[:_LONGEST_NOTE]).split()
+    for count in range(min(3, len(words)), 0, -1):
+        note = cast_words().notes.get(" ".join(words[:count]))
+        if note is not None and (count == len(words) or (count > 1 and not phrase[:1].islower())):
+            return note if count == len(words) else " ".join(phrase.split())
+    return None
 
 
 def _is_credit(remark: str) -> bool:

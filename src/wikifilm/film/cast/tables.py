@@ -10,6 +10,7 @@ from wikifilm.film.cast.notes import take_notes
 from wikifilm.film.cast.roles import read_role
 from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.vocabulary import cast_words
+from wikifilm.film.values.names import split_lines
 from wikifilm.film.values.phrases import cut_lines, fold, linked_text
 from wikifilm.model import CastMember, Grid, Slot
 
@@ -98,7 +99,7 @@ def _row_members(row: Row, columns: _Columns, note: str | None) -> Iterator[Cast
         slot = row[column]
         if columns.role is not None and (slot.row, slot.column) == (row[columns.role].row, row[columns.role].column):
             continue
-        for line in cut_lines(linked_text(slot.text, slot.links)):
+        for line in split_lines(linked_text(slot.text, slot.links)):
             yield from _cell_members(Line(line, slot.references, slot.span, note), version, role)
 
 
@@ -125,6 +126,6 @@ def _cell_members(line: Line, version: str | None, role: _Role) -> Iterator[Cast
         text = sides.left
         own = read_role(sides.right)[0]
     note = notes.with_notes(role.notes).text(line.note, version)
-    description = "; ".join(filter(None, (role.description, *notes.writings)))
-    for person in people(text):
+    for person, remark in people(text):
+        description = "; ".join(filter(None, (remark, role.description, *notes.writings)))
         yield CastMember(person, own or role.name, description, note, line.references, line.span)

@@ -28,6 +28,8 @@ class CastWords:
     """Labels inside a list that name nobody and give no note: "Main cast"."""
     note_words: frozenset[str]
     """Words that make any remark in brackets a note."""
+    nobody: frozenset[str]
+    """What stands in place of a name: "unknown"."""
     credited: tuple[str, ...]
     """Beginnings of a remark that tells how the actor was credited."""
     headers: dict[str, str]
@@ -55,6 +57,7 @@ def cast_words() -> CastWords:
         notes=merged_mapping(languages, "notes"),
         labels=frozenset(merged_phrases(languages, "labels")),
         note_words=frozenset(merged_phrases(languages, "note_words")),
+        nobody=frozenset(merged_phrases(languages, "nobody")),
         credited=merged_phrases(languages, "credited"),
         headers=merged_mapping(languages, "headers"),
         languages=frozenset(merged_phrases(languages, "languages")),

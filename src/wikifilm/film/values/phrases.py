@@ -123,6 +123,15 @@ def parts(text: Text, gaps: list[tuple[int, int]]) -> list[Text]:
     return out
 
 
+def brackets(value: str) -> list[tuple[int, int]]:
+    """The ranges of the outermost brackets, with their marks; a bracket without its partner counts for nothing."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in _guarded(value) if value[span[0]] in _OPEN):
+        if not out or start >= out[-1][1]:
+            out.append((start, end))
+    return out
+
+
 def _guarded(value: str) -> list[tuple[int, int]]:
     """Bracketed and quoted ranges; a bracket or quotation mark without its partner guards nothing."""
     ranges: list[tuple[int, int]] = []
