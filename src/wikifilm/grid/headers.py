@@ -39,8 +39,8 @@ def _divides(slots: Sequence[Slot]) -> bool:
 
 
 def _bold_row(rows: Sequence[Row]) -> int:
-    """1 if the table has no header cells and bold letters, of its first row alone, stand for them."""
-    if len(rows) < 2 or any(cell.is_header for row in rows for cell in row.cells):
+    """1 if the first row has no header cells and bold letters, in it alone, stand for them."""
+    if len(rows) < 2 or any(cell.is_header for cell in rows[0].cells):
         return 0
     return int(_is_bold(rows[0]) and not any(_is_bold(row) for row in rows[1:]))
 
