@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wikifilm.diagnostics import Span
 from wikifilm.document import Argument, Text
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext import nodes as kinds
+from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.flow import flow_text, write_flow
 from wikifilm.readers.wikitext.nodes import Node
@@ -29,23 +31,41 @@ class RawArgument:
 class Arguments:
     """The arguments of one call."""
 
-    __slots__ = ("by_name", "context", "raw")
+    __slots__ = ("by_name", "context", "place", "raw", "template")
 
-    def __init__(self, context: Context, node: Node, index: int) -> None:
+    def __init__(
+        self, context: Context, node: Node, index: int, template: str = "", *, is_function: bool = False
+    ) -> None:
         self.context = context
-        self.raw = split_arguments(context, node, index)
+        self.template = template
+        """The name of the call."""
+        self.place = (node.start, node.end)
+        borders = node.pipes
+        if is_function:
+            borders = [context.source.find(":", node.open), *borders]
+        self.raw = split_arguments(context, node, index, borders)
         self.by_name = {argument.name: argument for argument in self.raw}
         """The last of equal names counts, as in MediaWiki."""
 
+    @property
+    def span(self) -> Span:
+        """The place of the call."""
+        return Span(*self.place)
+
     def find(self, *names: str) -> RawArgument | None:
         """The first of these that isn't blank."""
+        source = self.context.source
         for name in names:
             argument = self.by_name.get(name)
-            if argument is not None and (
-                argument.last > argument.first or self.context.source[argument.start : argument.end].strip()
-            ):
+            if argument is None or argument.end == argument.start:
+                continue
+            if argument.last > argument.first or not source[argument.start : argument.end].isspace():
                 return argument
         return None
+
+    def source(self, argument: RawArgument) -> str:
+        """A value as it stands."""
+        return self.context.source[argument.start : argument.end].strip().replace(LITERAL, "'")
 
     def plain(self, *names: str) -> str:
         """The value of the first of these that isn't blank, without markup."""
@@ -53,10 +73,10 @@ class Arguments:
         if argument is None:
             return ""
         if argument.first == argument.last:
-            value = self.context.source[argument.start : argument.end].strip()
+            value = self.source(argument)
             if "&" not in value and "''" not in value:
                 return value
-        return self.context.text(argument.start, argument.end, argument.first, argument.last).value
+        return self.context.plain(argument.start, argument.end, argument.first, argument.last)
 
     def text(self, *names: str) -> Text:
         """The value of the first of these that isn't blank."""
@@ -64,12 +84,20 @@ class Arguments:
         return EMPTY if argument is None else self.value(argument)
 
     def write(self, writer: Writer, *names: str) -> bool:
-        """Write the value of the first of these that isn't blank."""
+        """Write the value of the first of these that isn't blank; False if there is none."""
         argument = self.find(*names)
         if argument is None:
             return False
-        write_flow(self.context, writer, argument.start, argument.end, argument.first, argument.last)
+        self.write_raw(writer, argument)
         return True
+
+    def write_raw(self, writer: Writer, argument: RawArgument) -> None:
+        """Write a value without the blanks around it."""
+        value = self.context.source[argument.start : argument.end]
+        start = argument.end - len(value.lstrip())
+        end = argument.start + len(value.rstrip())
+        write_flow(self.context, writer, start, end, argument.first, argument.last)
+        writer.close_quotes()
 
     def value(self, argument: RawArgument) -> Text:
         """A value that may hold lists."""
@@ -89,14 +117,14 @@ class Arguments:
         return tuple([Argument(argument.name, self.value(argument)) for argument in self.raw])
 
 
-def split_arguments(context: Context, node: Node, index: int) -> list[RawArgument]:
+def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) -> list[RawArgument]:
     """Cut a call at its pipes, and each part at its first equals sign."""
     out: list[RawArgument] = []
-    if not node.pipes:
+    if not pipes:
         return out
     at, last, number = index + 1, node.after, 0
-    borders = [*node.pipes, node.close]
-    for here in range(len(node.pipes)):
+    borders = [*pipes, node.close]
+    for here in range(len(pipes)):
         start, end = borders[here] + 1, borders[here + 1]
         at = context.skip(at, last, start)
         after = context.skip(at, last, end)
@@ -145,11 +173,14 @@ def argument_name(context: Context, start: int, end: int, first: int) -> str:
 
 def template_name(context: Context, node: Node, index: int) -> str:
     """The name as MediaWiki shows it: first letter upper case, blanks for underscores, no "Template:"."""
+    if node.name:
+        return node.name
     end = node.pipes[0] if node.pipes else node.close
     name = context.source[node.open : end]
     if node.after > index + 1 and context.nodes[index + 1].start < end:
         name = argument_name(context, node.open, end, index + 1)
-    return canonical_name(name)
+    node.name = canonical_name(name)
+    return node.name
 
 
 def canonical_name(name: str) -> str:

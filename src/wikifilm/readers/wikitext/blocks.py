@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Span
-from wikifilm.document import Block, Hatnote, Item, ItemList, Paragraph, Text
+from wikifilm.document import Block, Figure, Hatnote, Item, ItemList, Paragraph, Template, Text
 from wikifilm.document.blocks import ItemKind
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.arguments import Arguments
 from wikifilm.readers.wikitext.context import Context
-from wikifilm.readers.wikitext.links import figure
+from wikifilm.readers.wikitext.html_tables import read_html_table
+from wikifilm.readers.wikitext.links import figure, page_title
 from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.row_templates import read_template_table
 from wikifilm.readers.wikitext.tables import read_table
-from wikifilm.readers.wikitext.templates.render import read_template, template_spec
+from wikifilm.readers.wikitext.templates.dispatch import read_template, template_spec
+from wikifilm.readers.wikitext.templates.registry import Spec, hatnote_kinds
 
 __all__ = ["HEADING", "read_blocks"]
 
@@ -49,9 +52,16 @@ class Blocks:
         self.open_items: list[DraftItem] = []
         self.paragraph: tuple[int, int] | None = None
         self.end = 0
+        self.done = 0
+        """Where a table that a template opened ends: what stands before is read."""
+        self.gallery = False
+        self.part = (0, 0)
+        """The end of the part, and the number after its last node."""
 
     def line(self, line: str, start: int, first: int, last: int) -> None:
         """One line of the part; `first` to `last` are its nodes."""
+        if self.context.galleries and self.in_gallery(line, start, first, last):
+            return
         end = start + len(line)
         item = LIST.match(line)
         if item is not None:
@@ -64,25 +74,58 @@ class Blocks:
             self.end_list()
             self.running(start, end, first, last)
 
+    def in_gallery(self, line: str, start: int, first: int, last: int) -> bool:
+        """Lines between the tags of a gallery are pictures: `name|caption`."""
+        nodes, at, begin, touched = self.context.nodes, first, start, self.gallery
+        while at < last:
+            node = nodes[at]
+            if node.kind == kinds.TAG and node.name == "gallery" and not self.gallery:
+                self.running(begin, node.start, first, at)
+                self.end_paragraph()
+                self.end_list()
+                self.gallery = touched = True
+                begin, first = node.end, at + 1
+            elif node.kind == kinds.TAG and node.name == "/gallery" and self.gallery:
+                self.picture(begin, node.start, first, at)
+                self.gallery = False
+                begin, first = node.end, at + 1
+            at = node.after
+        end = start + len(line)
+        if self.gallery:
+            self.picture(begin, end, first, last)
+        elif touched:
+            self.running(begin, end, first, last)
+        return touched
+
+    def picture(self, start: int, end: int, first: int, last: int) -> None:
+        """One line of a gallery."""
+        source = self.context.source
+        target, pipe, _ = source[start:end].partition("|")
+        if target.strip():
+            at = start + len(target) + len(pipe)
+            caption = self.context.text(at, end, self.context.skip(first, last, at), last)
+            self.out.append(Figure(caption, page_title(target), Span(start, end)))
+
     # -- paragraphs
 
     def running(self, start: int, end: int, first: int, last: int) -> None:
         """A line of running text, with blocks in it."""
-        context, nodes = self.context, self.context.nodes
+        nodes = self.context.nodes
         begin, at = start, first
         while at < last:
             node = nodes[at]
-            if node.kind and self.is_block(node, at, start, end):
+            if node.start < self.done:
+                begin, first = max(begin, min(self.done, end)), node.after
+            elif node.kind and self.is_block(node, at, begin, end):
                 self.extend(begin, node.start, first)
                 self.end_paragraph()
                 self.block(node, at)
                 begin = node.end
                 first = node.after
             at = node.after
-        self.extend(begin, end, first, last)
-        _ = context
+        self.extend(max(begin, min(self.done, end)), end, first)
 
-    def extend(self, start: int, end: int, first: int, last: int = -1) -> None:
+    def extend(self, start: int, end: int, first: int) -> None:
         """More text of the paragraph."""
         if start >= end or not self.context.source[start:end].strip():
             return
@@ -117,16 +160,19 @@ class Blocks:
         if kind != kinds.TEMPLATE:
             return False
         spec = template_spec(self.context, node, index)
-        if spec.block or spec.kind == "flow":
+        if spec.kind == "flow" or (spec.block and spec.kind != "nothing"):
             return True
-        source = self.context.source
-        return spec.kind == "unknown" and not source[start : node.start].strip() and not source[node.end : end].strip()
+        if spec.kind not in ("nothing", "unknown", "values") or self.context.source[start : node.start].strip():
+            return False
+        return spec.kind == "nothing" or not self.context.source[node.end : end].strip()
 
     def block(self, node: Node, index: int) -> None:
         """A construct that stands by itself."""
         context = self.context
         if node.kind == kinds.TABLE:
             self.out.append(read_table(context, node, index))
+        elif node.kind == kinds.HTML_TABLE:
+            self.out.append(read_html_table(context, node, index))
         elif node.kind == kinds.FILE:
             found = figure(context, node, index)
             if found is not None:
@@ -143,11 +189,20 @@ class Blocks:
             if argument is not None:
                 self.out.extend(read_blocks(context, argument.start, argument.end, argument.first, argument.last))
             return
-        found = read_template(context, node, index)
-        if spec.kind == "hatnote":
-            self.out.append(Hatnote(found.text, found.name.lower(), found.span))
+        if spec.kind == "table":
+            found, self.done = read_template_table(context, node, index, *self.part)
+            self.out.append(found)
+            return
+        self.aside(spec, read_template(context, node, index))
+
+    def aside(self, spec: Spec, found: Template) -> None:
+        """A template as the kind of block that it shows."""
+        if spec.kind in ("hatnote", "patterned hatnote"):
+            self.out.append(Hatnote(found.text, hatnote_kinds()[found.name], found.span))
         elif spec.kind == "quote":
             self.out.append(Paragraph(found.text, found.span))
+        elif spec.kind in ("figure", "figure quote"):
+            self.out.append(Figure(found.text, span=found.span))
         else:
             self.out.append(found)
 
@@ -204,9 +259,13 @@ def read_blocks(context: Context, start: int, end: int, first: int, last: int) -
 def read_lines(context: Context, lines: list[str], start: int, first: int, last: int) -> tuple[Block, ...]:
     """The blocks of some lines of a mask."""
     blocks = Blocks(context)
+    blocks.part = (start + sum(map(len, lines)) + len(lines) - 1, last)
     for line in lines:
-        after = context.skip(first, last, start + len(line))
-        blocks.line(line, start, first, after)
+        end = start + len(line)
+        after = context.skip(first, last, end)
+        if end > blocks.done or not line:
+            begin = max(start, blocks.done)
+            blocks.line(line[begin - start :], begin, context.skip(first, after, begin), after)
         first = after
-        start += len(line) + 1
+        start = end + 1
     return blocks.finish()

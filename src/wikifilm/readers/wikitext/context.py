@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from wikifilm.diagnostics import Issue, Span
-from wikifilm.document import Figure, Reference, Text
+from wikifilm.document import Figure, Reference, Table, Text
 from wikifilm.options import Options
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["Context", "Handler", "Range"]
@@ -43,9 +44,15 @@ class Context:
     references: dict[str, Reference] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     """Pictures found in the middle of a text, to be placed after it."""
+    tables: dict[int, Table] = field(default_factory=dict)
+    """Tables inside text, by the number of their node."""
     title: str = ""
     unknown: set[str] = field(default_factory=set)
     """Names of templates that an issue speaks of."""
+    specs: dict[str, tuple[str, Spec]] = field(default_factory=dict)
+    """How the templates met so far show."""
+    galleries: bool = False
+    """The page has an element `gallery`."""
     depth: int = 0
     in_reference: bool = False
 

@@ -21,7 +21,8 @@ def _decode(match: re.Match[str]) -> str:
     if name[0] != "#":
         shown = html5.get(name + ";")
         return match[0] if shown is None else shown.translate(_INVISIBLE)
-    number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    base = 16 if name[1] in "xX" else 10
+    number = int(name[1 + (base == 16) :], base)
     if number == 0 or number > 0x10FFFF or 0xD800 <= number <= 0xDFFF:
         return "\ufffd"
     return chr(number).translate(_INVISIBLE)

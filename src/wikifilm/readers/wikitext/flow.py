@@ -24,10 +24,9 @@ def flow_text(context: Context, start: int, end: int, first: int, last: int) -> 
 def write_flow(context: Context, writer: Writer, start: int, end: int, first: int, last: int) -> None:
     """Write what may hold lists and paragraphs."""
     source = context.source
-    if source.find("\n", start, end) < 0:
-        if source[start : start + 1] not in "*#:;":
-            context.write(writer, start, end, first, last)
-            return
+    if source.find("\n", start, end) < 0 and source[start : start + 1] not in "*#:;":
+        context.write(writer, start, end, first, last)
+        return
     mask = context.mask(start, end, first, last)
     at = start
     for line in mask.split("\n"):

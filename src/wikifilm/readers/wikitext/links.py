@@ -6,9 +6,10 @@ import re
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Figure
+from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.entities import decode_entities
-from wikifilm.readers.wikitext.flow import flow_text, write_flow
+from wikifilm.readers.wikitext.flow import flow_text
 from wikifilm.readers.wikitext.namespaces import is_language
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.writer import Writer
@@ -18,7 +19,7 @@ __all__ = ["category", "external", "figure", "link", "page_title", "picture"]
 OPTION = re.compile(
     r"(?:thumb|thumbnail|miniatur|mini|miniatura|vignette|frame|framed|frameless|border|left|right|center|centre|none|"
     r"links|rechts|gauche|droite|sinistra|destra|baseline|middle|top|bottom|sub|super|text-top|text-bottom|upright|"
-    r"hochkant|redresse|verticale|[0-9]*x?[0-9]+ *px|(?:upright|link|alt|page|lang|class|thumbtime|start|end|upright) *=.*)",
+    r"hochkant|redresse|verticale|[0-9]*x?[0-9]+ *px|(?:upright|link|alt|page|lang|class|thumbtime|start|end) *=.*)",
     re.IGNORECASE | re.DOTALL,
 )
 IN_PARENTHESES = re.compile(r" ?\([^()]*\)$|, [^,]*$")
@@ -28,6 +29,8 @@ def page_title(text: str) -> str:
     """The title of a page as MediaWiki shows it: blanks for underscores, first letter upper case."""
     if "&" in text:
         text = decode_entities(text)
+    if LITERAL in text:
+        text = text.replace(LITERAL, "'")
     title = " ".join(text.replace("_", " ").split())
     if title.startswith(":"):
         title = title[1:].lstrip()
@@ -78,7 +81,7 @@ def external(context: Context, writer: Writer, node: Node, index: int) -> None:
     writer.link(start, url, external=True)
 
 
-def category(context: Context, writer: Writer, node: Node, index: int) -> None:
+def category(context: Context, _writer: Writer, node: Node, _index: int) -> None:
     """`[[Category:name|sort key]]`: shows nothing."""
     end = node.pipes[0] if node.pipes else node.close
     name = context.source[node.open : end].partition(":")[2]
@@ -108,15 +111,8 @@ def figure(context: Context, node: Node, index: int) -> Figure | None:
     return Figure(caption, target, Span(node.start, node.end))
 
 
-def picture(context: Context, writer: Writer, node: Node, index: int) -> None:
+def picture(context: Context, _writer: Writer, node: Node, index: int) -> None:
     """A file in running text: stands after the text, if it says anything."""
     found = figure(context, node, index)
     if found is not None:
         context.figures.append(found)
-
-
-def gallery_line(context: Context, writer: Writer, start: int, end: int, first: int, last: int) -> None:
-    """One picture of a gallery: its caption."""
-    pipe = context.source.find("|", start, end)
-    if pipe >= 0:
-        write_flow(context, writer, pipe + 1, end, context.skip(first, last, pipe), last)

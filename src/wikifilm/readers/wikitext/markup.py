@@ -16,21 +16,21 @@ LANG = re.compile(r"""\blang\s*+=\s*+["']?([A-Za-z-]+)""")
 VARIANT_TEXT = re.compile(r"(?:^|;)\s*+[a-z]{2,3}(?:-[a-z]++)*\s*+:([^;]*)", re.IGNORECASE)
 
 
-def nothing(context: Context, writer: Writer, node: Node, index: int) -> None:
+def nothing(_context: Context, _writer: Writer, _node: Node, _index: int) -> None:
     """What shows nothing."""
 
 
-def line_break(context: Context, writer: Writer, node: Node, index: int) -> None:
+def line_break(_context: Context, writer: Writer, _node: Node, _index: int) -> None:
     """`<br>`."""
     writer.newline()
 
 
-def pipe(context: Context, writer: Writer, node: Node, index: int) -> None:
+def pipe(_context: Context, writer: Writer, node: Node, _index: int) -> None:
     """`{{!}}`."""
     writer.plain(node.name)
 
 
-def raw(context: Context, writer: Writer, node: Node, index: int) -> None:
+def raw(context: Context, writer: Writer, node: Node, _index: int) -> None:
     """An element that shows its content as it stands."""
     text = context.source[node.open : node.close]
     if node.name in ("pre", "syntaxhighlight", "source"):
@@ -41,7 +41,7 @@ def raw(context: Context, writer: Writer, node: Node, index: int) -> None:
         writer.source_without_quotes(text)
 
 
-def tag(context: Context, writer: Writer, node: Node, index: int) -> None:
+def tag(context: Context, writer: Writer, node: Node, _index: int) -> None:
     """One tag."""
     name = node.name
     if name in BLOCK_TAGS or name[1:] in BLOCK_TAGS:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wikifilm.document import Document
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.wikitext import nodes as kinds
+from wikifilm.readers.wikitext.apostrophes import balance
 from wikifilm.readers.wikitext.context import Context, Handler
 from wikifilm.readers.wikitext.footnotes import reference
+from wikifilm.readers.wikitext.html_tables import read_html_table
 from wikifilm.readers.wikitext.links import category, external, link, picture
 from wikifilm.readers.wikitext.markup import line_break, nothing, pipe, raw, tag, variant
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.page import read_page
 from wikifilm.readers.wikitext.scan import scan
 from wikifilm.readers.wikitext.tables import read_table
-from wikifilm.readers.wikitext.templates.render import template
+from wikifilm.readers.wikitext.templates.dispatch import template
 from wikifilm.readers.wikitext.writer import Writer
 
 if TYPE_CHECKING:
@@ -24,31 +27,39 @@ if TYPE_CHECKING:
 
 __all__ = ["read_wikitext"]
 
-CONTROL = re.compile("[\0\1\r]")
-CONTROLS = {0: " ", 1: " ", 13: " "}
+CONTROL = re.compile("[\0\1\2\r]")
+CONTROLS = dict.fromkeys((0, 1, 2, 13), " ")
+GALLERY = re.compile("<gallery", re.IGNORECASE)
 
 
 def read_wikitext(source: str | mwparserfromhell.wikicode.Wikicode, options: Options = DEFAULTS) -> Document:
-    """The document that stands in the source. Spans are offsets in the source; nothing is ever raised on its content."""
+    """The document that stands in the source. Spans are offsets in the source; no content ever raises."""
     text = str(source)
+    truncated = len(text) > options.max_length
+    if truncated:
+        text = text[: options.max_length]
     if CONTROL.search(text):
         text = text.translate(CONTROLS)
-    return read_page(Context(text, scan(text), options, HANDLERS))
+    text = balance(text)
+    context = Context(text, scan(text), options, HANDLERS, galleries=GALLERY.search(text) is not None)
+    if truncated:
+        context.issue("too-long", f"only the first {len(text)} characters were read", 0, len(text))
+    document = read_page(context)
+    return replace(document, truncated=True) if truncated else document
 
 
 def table(context: Context, writer: Writer, node: Node, index: int) -> None:
     """A table in running text: its cells, row by row."""
+    read = read_table if node.kind == kinds.TABLE else read_html_table
+    context.tables[index] = found = read(context, node, index)
     writer.newline()
-    for row in read_table(context, node, index).rows:
+    writer.text(found.caption)
+    writer.newline()
+    for row in found.rows:
         for cell in row.cells:
             writer.gap = True
             writer.text(cell.text)
         writer.newline()
-
-
-def inside(context: Context, writer: Writer, node: Node, index: int) -> None:
-    """A construct that shows what is in it."""
-    context.write(writer, node.open, node.close, index + 1, node.after)
 
 
 def parameter(context: Context, writer: Writer, node: Node, index: int) -> None:
@@ -68,7 +79,7 @@ _BY_KIND: dict[int, Handler] = {
     kinds.CATEGORY: category,
     kinds.EXTERNAL: external,
     kinds.TABLE: table,
-    kinds.HTML_TABLE: inside,
+    kinds.HTML_TABLE: table,
     kinds.REFERENCE: reference,
     kinds.RAW: raw,
     kinds.COMMENT: nothing,

@@ -13,14 +13,14 @@ from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.flow import flow_text
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.tags import parse_attributes, parse_classes, parse_span
-from wikifilm.readers.wikitext.templates.render import template_spec
+from wikifilm.readers.wikitext.templates.dispatch import template_spec
 
-__all__ = ["read_rows", "read_table"]
+__all__ = ["LARGEST_ROWSPAN", "Draft", "attribute_cell", "end_row", "read_rows", "read_table"]
 
 LINE = re.compile(r"[\0 \t]*(\|[\0]*-|\|[\0]*\+|\|[\0]*\}|\||!)")
 PIPES = re.compile(r"\|\0*\|")
 PIPES_OR_BANGS = re.compile(r"\|\0*\||!!")
-PIPE = re.compile(r"\|")
+LONGEST_BANG = len("{{!}")
 LARGEST_ROWSPAN = 65534
 LARGEST_COLSPAN = 1000
 
@@ -58,8 +58,8 @@ def classes_of(context: Context, start: int, end: int) -> tuple[str, ...]:
     return parse_classes(parse_attributes(text)) if text else ()
 
 
-def read_rows(draft: Draft, mask: str, offset: int, at: int) -> None:
-    """Read lines from `mask[at:]`; `offset` is that of the mask in the source."""
+def read_rows(draft: Draft, mask: str, offset: int, at: int) -> int:
+    """Read lines from `mask[at:]`; `offset` is that of the mask in the source. Returns where the table ends."""
     draft.row_start = offset + at
     for line in mask[at:].split("\n"):
         start = offset + at
@@ -74,20 +74,23 @@ def read_rows(draft: Draft, mask: str, offset: int, at: int) -> None:
             draft.row_start = start
             draft.row_classes = classes_of(draft.context, start + match.end(), start + len(line))
         elif mark == "|}":
-            break
+            end_row(draft, start)
+            return at - len(line) - 1 + match.end()
         elif mark == "|+":
             draft.cell = (start + match.end(), False, True)
         else:
             start_cells(draft, line, start, match.end(), mark == "!")
     end_cell(draft, min(offset + at - 1, offset + len(mask)))
     end_row(draft, offset + len(mask))
+    return len(mask)
 
 
 def start_cells(draft: Draft, line: str, start: int, at: int, header: bool) -> None:
     """The cells of one line; the last stays open."""
     draft.cell = (start + at, header, False)
     for match in (PIPES_OR_BANGS if header else PIPES).finditer(line, at):
-        end_cell(draft, start + match.start())
+        before = line[max(0, match.start() - LONGEST_BANG) : match.start()]
+        end_cell(draft, start + match.start() - len(before) + len(before.rstrip("\0")))
         draft.cell = (start + match.end(), header, False)
 
 
@@ -113,37 +116,34 @@ def end_cell(draft: Draft, end: int) -> None:
     if is_caption:
         draft.caption = flow_text(context, content, end, first, last)
         return
-    draft.cells.append(make_cell(context, (start, content, end), first, last, header))
+    attributes = parse_attributes(context.source[start:content]) if content > start else {}
+    draft.cells.append(attribute_cell(context, attributes, Span(start, end), content, first, last, header))
 
 
-def make_cell(context: Context, borders: tuple[int, int, int], first: int, last: int, header: bool) -> Cell:
-    """A cell of its attributes and its content."""
-    start, content, end = borders
-    rowspan = colspan = 1
-    classes: tuple[str, ...] = ()
-    if content > start:
-        attributes = parse_attributes(context.source[start:content])
-        rowspan = rowspan_of(attributes.get("rowspan"))
-        colspan = parse_span(attributes.get("colspan"), LARGEST_COLSPAN) or 1
-        classes = parse_classes(attributes)
-    text = flow_text(context, content, end, first, last)
-    tables = nested_tables(context, first, last)
-    return Cell(text, header, rowspan, colspan, classes, tables, Span(start, end))
-
-
-def rowspan_of(value: str | None) -> int:
-    """0 means to the end of the group."""
-    return parse_span(value, LARGEST_ROWSPAN)
+def attribute_cell(
+    context: Context, attributes: dict[str, str], span: Span, content: int, first: int, last: int, header: bool
+) -> Cell:
+    """A cell of its attributes and its content, which starts at an offset and holds the nodes first to last."""
+    return Cell(
+        flow_text(context, content, span.end, first, last),
+        header,
+        parse_span(attributes.get("rowspan"), LARGEST_ROWSPAN) if attributes else 1,
+        (parse_span(attributes.get("colspan"), LARGEST_COLSPAN) or 1) if attributes else 1,
+        parse_classes(attributes) if attributes else (),
+        nested_tables(context, first, last),
+        span,
+    )
 
 
 def nested_tables(context: Context, first: int, last: int) -> tuple[Table, ...]:
-    """Tables that stand in the cell itself."""
+    """Tables that stand in the cell itself; they were read when its text was."""
+    if not context.tables:
+        return ()
     nodes, out = context.nodes, []
     while first < last:
-        node = nodes[first]
-        if node.kind == kinds.TABLE:
-            out.append(read_table(context, node, first))
-        first = node.after
+        if nodes[first].kind in (kinds.TABLE, kinds.HTML_TABLE) and first in context.tables:
+            out.append(context.tables[first])
+        first = nodes[first].after
     return tuple(out)
 
 
@@ -156,6 +156,8 @@ def find_content(context: Context, start: int, end: int, first: int, last: int) 
         node = nodes[at] if at < last else None
         pipe = source.find("|", here, node.start if node and node.kind else end)
         if pipe >= 0:
+            if source.find("[[", here, pipe) >= 0:
+                return start, first
             return pipe + 1, context.skip(first, last, pipe)
         if node is None:
             return start, first

@@ -24,8 +24,8 @@ BLOCK_TAGS = frozenset(
     "section imagemap h1 h2 h3 h4 h5 h6".split()
 )
 _INLINE = (
-    "u big tt code span font abbr var kbd samp ins q bdi bdo wbr mark time data ruby rb rt rp dfn noinclude includeonly "
-    "onlyinclude templatestyles br ref indicator"
+    "u big tt code span font abbr var kbd samp ins q bdi bdo wbr mark time data ruby rb rt rp dfn noinclude "
+    "includeonly onlyinclude templatestyles br ref indicator"
 )
 _RAW = (
     "nowiki pre math syntaxhighlight source score timeline chem hiero templatedata graph mapframe maplink ce inputbox "

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
 from wikifilm.document import ItemRange, Link, ReferenceMark, Style, TemplateMark, Text
 from wikifilm.document.blocks import Template
 from wikifilm.document.text import EMPTY
+from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.entities import decode_entities
 
 __all__ = ["Writer"]
@@ -49,7 +51,7 @@ class Writer:
 
     def source(self, text: str) -> None:
         """Text as it stands in the source, without constructs other than apostrophes and entities."""
-        if "''" in text:
+        if "''" in text or ("\n" in text and (self.bold >= 0 or self.italic >= 0)):
             self.quoted(text)
         elif "&" in text:
             self.plain(decode_entities(text))
@@ -65,6 +67,8 @@ class Writer:
         if self.hidden:
             return
         shown = " ".join(words)
+        if LITERAL in shown:
+            shown = shown.replace(LITERAL, "'")
         if self.at_break:
             self.at_break = False
         elif self.gap or text[0].isspace():
@@ -74,21 +78,28 @@ class Writer:
         self.gap = text[-1].isspace()
 
     def quoted(self, text: str) -> None:
-        """Text with runs of apostrophes: two are italic, three bold, five both."""
+        """Text with apostrophes that mark; they mean nothing beyond the end of their line."""
+        first, *lines = text.split("\n")
+        self.quoted_line(first)
+        for line in lines:
+            self.close_quotes()
+            self.gap = True
+            self.quoted_line(line)
+
+    def quoted_line(self, text: str) -> None:
+        """Runs of apostrophes: two are italic, three bold, five both."""
         at = 0
         for match in QUOTES.finditer(text):
             start, end = match.span()
             size = end - start
             literal = size - 5 if size > 5 else 1 if size == 4 else 0
-            if start > at or literal:
-                self.source_without_quotes(text[at : start + literal])
+            self.source_without_quotes(text[at : start + literal])
             at = end
             if size - literal != 2:
                 self.toggle_bold()
             if size - literal != 3:
                 self.toggle_italic()
-        if at < len(text):
-            self.source_without_quotes(text[at:])
+        self.source_without_quotes(text[at:])
 
     def source_without_quotes(self, text: str) -> None:
         """As `source`, apostrophes mean themselves."""
@@ -223,11 +234,16 @@ class Writer:
 
     def clip(self, end: int) -> None:
         """Marks don't reach beyond the end of the text."""
-        self.links = [clipped for mark in self.links if (clipped := clip(mark, end)).end > clipped.start]
-        self.styles = [clipped for mark in self.styles if (clipped := clip(mark, end)).end > clipped.start]
-        self.items = [clipped for mark in self.items if (clipped := clip(mark, end)).end > clipped.start]
+        self.links = clipped(self.links, end)
+        self.styles = clipped(self.styles, end)
+        self.items = clipped(self.items, end)
         self.references = [clip(mark, end) for mark in self.references]
         self.templates = [clip(mark, end) for mark in self.templates]
+
+
+def clipped(marks: list[M], end: int) -> list[M]:
+    """Marks up to an offset; those that are left without text are dropped."""
+    return [mark for mark in (clip(mark, end) for mark in marks) if mark.end > mark.start]
 
 
 def ordered(marks: list[M]) -> tuple[M, ...]:
@@ -237,7 +253,7 @@ def ordered(marks: list[M]) -> tuple[M, ...]:
     return tuple(marks)
 
 
-def shift(mark: M, by: int, end: int | None = None) -> M:
+def shift(mark: M, by: int) -> M:
     """A mark elsewhere."""
     match mark:
         case Link(start, stop, target, external):
@@ -262,6 +278,4 @@ def moved(marks: tuple[M, ...], by: int) -> tuple[M, ...]:
 
 def clip(mark: M, end: int) -> M:
     """A mark that ends at `end` at the latest."""
-    from dataclasses import replace
-
     return mark if mark.end <= end else replace(mark, start=min(mark.start, end), end=end)

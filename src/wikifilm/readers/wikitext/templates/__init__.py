@@ -1,0 +1,1 @@
+"""Templates: which ones are known, and what they show."""

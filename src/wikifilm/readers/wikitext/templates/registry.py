@@ -1,14 +1,15 @@
-"""What is known of templates: data, by name."""
+"""What is known of templates, by name. The names and how they show are data."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["Spec", "find_spec"]
+__all__ = ["Spec", "find_function", "find_spec", "hatnote_kinds", "technical_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +17,53 @@ class Spec:
     """How a template shows."""
 
     kind: str
-    """Which renderer shows it."""
+    """Which writer shows it."""
     pattern: str = ""
-    """What the renderer needs to know."""
+    """What that writer needs to know: a pattern, a word, a format."""
+    parts: tuple[str, ...] = ()
+    """Names of arguments, alternatives divided by "|"."""
     block: bool = False
     """It stands by itself, never in a line of text."""
 
 
 UNKNOWN = Spec("unknown")
+NOTHING = Spec("nothing", block=True)
+BOX = Spec("box", block=True)
+# Section of the data → kind, whether a block. The names are a list.
+LISTS = {
+    "transparent": ("argument", False),
+    "lists": ("list", False),
+    "flows": ("flow", False),
+    "collapsible_lists": ("collapsible list", False),
+    "short_footnotes": ("short footnote", False),
+    "reference_names": ("reference names", False),
+    "citations": ("citation", False),
+    "nothing": ("nothing", True),
+    "boxes": ("box", True),
+    "tracks": ("tracks", True),
+    "figures": ("figure", True),
+    "values": ("values", False),
+    "languages": ("language", False),
+    "person_links": ("person", False),
+    "interlanguage_links": ("interlanguage link", False),
+    "date_ranges": ("date range", False),
+    "rupees": ("rupees", False),
+    "fractions": ("fraction", False),
+    "table_ends": ("table end", True),
+}
+# The same for sections that map names to one string.
+WORDS = {
+    "patterns": "pattern",
+    "literals": "literal",
+    "styles": "style",
+    "results": "result",
+    "footnotes": "footnote",
+    "dates": "date",
+    "date_lists": "date list",
+    "nihongo": "nihongo",
+}
+# The same for sections that map names to names of arguments.
+PARTS = {"titled_flows": ("titled flow", True), "quotes": ("quote", True), "quote_boxes": ("figure quote", True)}
 
 
 @cache
@@ -33,43 +73,68 @@ def _data() -> dict[str, Any]:
     return data
 
 
+def _named() -> Iterator[tuple[str, Spec]]:
+    data = _data()
+    for section, (kind, block) in LISTS.items():
+        spec = Spec(kind, block=block)
+        yield from ((name, spec) for name in data[section])
+    for section, kind in WORDS.items():
+        yield from ((name, Spec(kind, word)) for name, word in data[section].items())
+    for section, (kind, block) in PARTS.items():
+        yield from ((name, Spec(kind, parts=tuple(parts), block=block)) for name, parts in data[section].items())
+    for name, fields in data["fields"].items():
+        yield name, Spec("fields", parts=tuple(f"{label}={argument}" for label, argument in fields))
+    for name, (_, prefix) in data["hatnotes"].items():
+        yield name, Spec("hatnote", prefix, block=True)
+    for name, (_, pattern) in data["patterned_hatnotes"].items():
+        yield name, Spec("patterned hatnote", pattern, block=True)
+    for name, table in data["tables"].items():
+        yield name, Spec("table", table.get("caption", ""), tuple(table["columns"]), block=True)
+    for name, row in data["rows"].items():
+        yield name, Spec("row", parts=tuple(f"{cell}={count}" for cell, count in row))
+
+
 @cache
 def _specs() -> dict[str, Spec]:
-    data = _data()
-    out = {
-        name: Spec("argument" if pattern == "{1}" else "pattern", pattern) for name, pattern in data["patterns"].items()
-    }
-    for kind, section, block in (
-        ("list", "lists", False),
-        ("flow", "flows", False),
-        ("nothing", "nothing", True),
-        ("footnote", "footnotes", False),
-        ("short footnote", "short_footnotes", False),
-        ("box", "boxes", True),
-        ("quote", "quotes", True),
-    ):
-        out |= {name: Spec(kind, block=block) for name in data[section]}
-    out |= {name: Spec("style", style) for name, style in data["styles"].items()}
-    out |= {name: Spec("result", shown) for name, shown in data["results"].items()}
-    out |= {name: Spec("hatnote", shown, True) for name, shown in data["hatnotes"].items()}
-    return out
+    return dict(_named())
 
 
 @cache
-def _prefixes() -> tuple[tuple[str, Spec], ...]:
+def _affixes() -> tuple[tuple[tuple[str, ...], tuple[str, ...], Spec], ...]:
     data = _data()
     return (
-        *((prefix, Spec("nothing", block=True)) for prefix in data["nothing_prefixes"]),
-        *((prefix, Spec("box", block=True)) for prefix in data["box_prefixes"]),
-        ("Cite ", Spec("citation")),
-        ("Citation", Spec("citation")),
-        ("Lang-", Spec("argument")),
+        (tuple(data["box_prefixes"]), tuple(data["box_suffixes"]), BOX),
+        (tuple(data["citation_prefixes"]), (), Spec("citation")),
+        (("Lang-",), (), Spec("language name")),
+        (tuple(data["nothing_prefixes"]), tuple(data["nothing_suffixes"]), NOTHING),
     )
 
 
 def find_spec(name: str) -> Spec:
     """How a template of this name shows."""
     spec = _specs().get(name)
-    if spec is None:
-        spec = next((spec for prefix, spec in _prefixes() if name.startswith(prefix)), UNKNOWN)
-    return spec
+    if spec is not None:
+        return spec
+    for prefixes, suffixes, affixed in _affixes():
+        if name.startswith(prefixes) or (suffixes and name.endswith(suffixes)):
+            return affixed
+    return UNKNOWN
+
+
+def find_function(name: str) -> Spec | None:
+    """How a parser function or magic word shows, as `#tag` of `{{#tag:ref|…}}`."""
+    kind = _data()["functions"].get(name.strip().upper())
+    return None if kind is None else Spec(kind, block=kind in ("nothing", "title"))
+
+
+@cache
+def hatnote_kinds() -> dict[str, str]:
+    """Name of a template → kind of the hatnote."""
+    data = _data()
+    return {name: kind for section in ("hatnotes", "patterned_hatnotes") for name, (kind, _) in data[section].items()}
+
+
+@cache
+def technical_names() -> frozenset[str]:
+    """Names of arguments that say how something shows, not what."""
+    return frozenset(_data()["technical"])

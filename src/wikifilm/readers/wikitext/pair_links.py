@@ -1,0 +1,103 @@
+"""Links, external links and variants: `[[ ]]`, `[http:// ]`, `-{ }-`."""
+
+from __future__ import annotations
+
+import re
+
+from wikifilm.readers.wikitext import nodes as kinds
+from wikifilm.readers.wikitext.namespaces import link_kind
+from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.pairs import SOFT, Pairs
+
+__all__ = ["close_links", "close_variant", "open_link", "open_variant", "pipe"]
+
+TRAIL = re.compile(r"[a-zà-ÿ]+")
+"""Letters after a link that belong to its label."""
+LONGEST_LABEL = 10_000
+"""Characters of a label that runs over several lines; bounds the look for a blank line in it."""
+
+
+def pipe(pairs: Pairs, start: int) -> None:
+    """A border of an argument, if anything open has arguments."""
+    top = pairs.stack[-1]
+    if top.kind in SOFT:
+        leave_broken_links(pairs, start)
+        if not pairs.stack:
+            return
+        top = pairs.stack[-1]
+    top.pipes.append(start)
+
+
+def leave_broken_links(pairs: Pairs, start: int) -> None:
+    """Give up links whose line ended before their label began, and external links, which have no pipes."""
+    stack, lost = pairs.stack, []
+    while stack and (top := stack[-1]).kind in SOFT:
+        if top.kind == kinds.LINK and (start <= top.limit or (top.pipes and is_file(pairs, top))):
+            break
+        if top.kind == kinds.VARIANT:
+            break
+        lost.append(pairs.drop())
+    if stack:
+        for pipes in reversed(lost):
+            stack[-1].pipes.extend(pipes)
+
+
+def is_file(pairs: Pairs, node: Node) -> bool:
+    """Is it a link to a file, as far as its target says?"""
+    return link_kind(pairs.source, node.open, node.pipes[0]) == kinds.FILE
+
+
+def open_link(pairs: Pairs, found: str, start: int) -> None:
+    """`[[` or `[` before a URL."""
+    size = len(found)
+    node = pairs.push(kinds.LINK if size == 2 else kinds.EXTERNAL, start, start + size)
+    node.limit = pairs.next("\n", start)
+
+
+def close_links(pairs: Pairs, found: str, start: int) -> None:
+    """A run of `]`."""
+    stack, left = pairs.stack, len(found)
+    while left and stack:
+        top = stack[-1]
+        if top.kind == kinds.EXTERNAL:
+            if start > top.limit:
+                pairs.drop()
+                continue
+            size = 1
+        elif top.kind == kinds.LINK and left >= 2:
+            size = 2
+            if not link_is_sound(pairs, top, start):
+                pipes = pairs.drop()
+                if stack and stack[-1].left:
+                    stack[-1].pipes.extend(pipes)
+                continue
+        else:
+            return
+        stack.pop()
+        pairs.shut(top, start, start + size)
+        start += size
+        left -= size
+        if not left and top.kind == kinds.LINK and (trail := TRAIL.match(pairs.source, start)):
+            top.end = trail.end()
+
+
+def link_is_sound(pairs: Pairs, node: Node, close: int) -> bool:
+    """No line ends in the target; sets the kind."""
+    first = node.pipes[0] if node.pipes else close
+    if first > node.limit:
+        return False
+    node.kind = link_kind(pairs.source, node.open, first)
+    if close <= node.limit or node.kind != kinds.LINK:
+        return True
+    return close - node.open < LONGEST_LABEL and "\n\n" not in pairs.source[node.limit : close]
+
+
+def open_variant(pairs: Pairs, _found: str, start: int) -> None:
+    """`-{`: a text with variants."""
+    pairs.push(kinds.VARIANT, start, start + 2)
+
+
+def close_variant(pairs: Pairs, start: int) -> None:
+    """`}-`."""
+    if pairs.stack and pairs.stack[-1].kind == kinds.VARIANT:
+        pairs.shut(pairs.stack.pop(), start, start + 2)
