@@ -151,7 +151,7 @@ def _figures(sentence: Sentence, at_home: bool) -> Iterator[Figure]:
         left, right = _context(value, amounts, index)
         what = _what(value, amount, left, right, before)
         before = what if amount.unit not in ("admissions", "screens") else before
-        if what:
+        if what and (at_home or what != "budget" or _pattern("budget_words").search(value)):
             yield Figure(
                 what=what,
                 amount=amount.amount,
@@ -207,14 +207,19 @@ def _first_clause(text: str) -> int:
 
 
 def _context(value: str, amounts: list[_Amount], index: int) -> tuple[str, str]:
-    """The words before and behind an amount that speak of it: up to the next clause, or the next amount."""
+    """The words before and behind an amount that speak of it: up to the next clause, or the next amount.
+
+    A number of screens stands between the others without parting them.
+    """
     amount = amounts[index]
-    start = amounts[index - 1].end if index else 0
-    end = amounts[index + 1].start if index + 1 < len(amounts) else len(value)
+    before = [other for other in amounts[:index] if other.unit != "screens"]
+    behind = [other for other in amounts[index + 1 :] if other.unit != "screens"]
+    start = before[-1].end if before else 0
+    end = behind[0].start if behind else len(value)
     left, right = value[start : amount.start], value[amount.end : end]
-    if index:
+    if before:
         left = left[_first_clause(left) :]
-    if index + 1 < len(amounts):
+    if behind:
         right = right[: _first_clause(right)]
     return left, right
 
@@ -256,7 +261,7 @@ def _first_said(text: str) -> str:
 
 def _date(dates: list[FoundDate], amount: _Amount, left: str, right: str) -> PartialDate | None:
     """A date in the amount's own clause, else the last before it where one opens the sentence."""
-    low, high = amount.start - len(left), amount.end + len(right)
+    low, high = amount.start - len(left), amount.end + _first_clause(right)
     own = [found for found in dates if low <= found.start and found.end <= high]
     if own:
         return min(own, key=lambda found: min(abs(found.start - amount.end), abs(found.end - amount.start))).date
@@ -277,11 +282,11 @@ def _territory() -> re.Pattern[str]:
     """A territory, unless it only tells which films are meant ("the highest-grossing Korean film")."""
     nations = nation_pattern().pattern.removeprefix(r"(?<!\w)").removesuffix(r"(?!\w)")
     not_before = alternation(_words("no_place_before"))
-    return re.compile(rf"(?<!\w)(?:(?P<wide>(?i:{alternation(_wide())}))|{nations})(?!\w)(?!\s(?:{not_before}))")
+    return re.compile(rf"(?<!\w)(?:(?P<wide>(?i:{alternation(_wide())}))|{nations})(?![\w$])(?!\s(?:{not_before}))")
 
 
 def _place(left: str, right: str, rest: str) -> str | None:
-    """The territory of an amount: "worldwide" if that is said, else the first one behind it, else the last before.
+    """The territory of an amount: the first one behind it, else the last before.
 
     `rest` is the sentence behind the amount: the clause `right` may end inside "the United States and Canada".
     """
@@ -289,8 +294,6 @@ def _place(left: str, right: str, rest: str) -> str | None:
         _name_of(found) for found in _territory().finditer(rest[: len(right) + _NEAR]) if found.start() < len(right)
     ]
     before = [_name_of(found) for found in _territory().finditer(left)]
-    if "worldwide" in before or "worldwide" in behind[:1]:
-        return "worldwide"
     return next(iter([*behind, *reversed(before)]), None)
 
 

@@ -34,6 +34,8 @@ class Lead:
     """The paragraph that the sentence opens."""
     name: Text = EMPTY
     """What the page calls its subject."""
+    is_bold: bool = False
+    """The page prints the name in bold, so it is sure where it ends."""
     bracket: Text = EMPTY
     """The content of the bracket behind the name."""
     name_end: int = 0
@@ -56,12 +58,8 @@ def read_lead(page: Page) -> Lead:
     """The defining sentence of the page; an empty `Lead` if there is none."""
     paragraphs = [block for block in page.lead.section.blocks if isinstance(block, Paragraph) and block.text.value]
     read = [_read(paragraph) for paragraph in paragraphs[:6]]
-    named = [lead for lead in read if lead.kind or (lead.predicate and _is_bold(lead))]
+    named = [lead for lead in read if lead.predicate and (lead.kind or lead.is_bold)]
     return next(iter(named), None) or next((lead for lead in read if lead.predicate), None) or NOTHING
-
-
-def _is_bold(lead: Lead) -> bool:
-    return any(style.name == "b" and style.start <= len(lead.name.value) for style in lead.text.styles[:4])
 
 
 def _read(paragraph: Paragraph) -> Lead:
@@ -81,6 +79,7 @@ def _read(paragraph: Paragraph) -> Lead:
     return Lead(
         text=text,
         name=text.slice(start, name_end).strip(_QUOTES),
+        is_bold=bold is not None,
         bracket=text.slice(opening + 1, close - 1) if close else EMPTY,
         name_end=name_end,
         subject_end=verb.start(),

@@ -19,6 +19,9 @@ __all__ = ["extract_names"]
 _LONGEST = 120
 _SUBJECT = 2_500
 _ROWS = 60
+_SUBJECT_WORDS = re.compile(
+    r"(?:It|The (?:film|movie|picture)|This (?:film|movie|picture))(?:['’]s title)?\s(?:is|was|has|had)\b"
+)
 _QUOTES = " \t\n\"'“”„«»‘’"
 
 
@@ -62,7 +65,9 @@ def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[Alterna
     """Names outside the brackets: those that follow "also known as", and all bold words."""
     text = lead.text
     for mark in _alias_words().finditer(text.value, lead.name_end, _SUBJECT):
-        if not _inside(mark.start(), covered):
+        if not _inside(mark.start(), covered) and (
+            mark.start() < lead.subject_end or _of_film(text.value, mark.start())
+        ):
             name, _ = name_at(text, mark.end())
             if name:
                 yield AlternativeName(name, script_of(name) or "alias")
@@ -71,6 +76,12 @@ def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[Alterna
             name = text.value[style.start : style.end].strip(_QUOTES + ",")
             if 1 < len(name) <= _LONGEST:
                 yield AlternativeName(name, script_of(name) or "alias")
+
+
+def _of_film(value: str, at: int) -> bool:
+    """Whether the sentence around an offset has the film as its subject."""
+    start = max(value.rfind(". ", max(0, at - 150), at) + 2, at - 150, 0)
+    return _SUBJECT_WORDS.match(value, start) is not None
 
 
 def _inside(at: int, ranges: list[tuple[int, int]]) -> bool:

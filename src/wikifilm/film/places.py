@@ -84,7 +84,8 @@ def _series(value: str, at: int) -> tuple[list[tuple[str, bool]], int]:
     while (name := _PIECE.match(value, at)) and len(pieces) < _MOST:
         if not _is_place(name[0]):
             break
-        pieces.append((name[0].rstrip(".").removeprefix("the "), comma))
+        word = name[0].removeprefix("the ")
+        pieces.append((word if "." in word[:-1] else word.rstrip("."), comma))
         at = name.end()
         link = _LINK.match(value, at)
         if link is None or _PIECE.match(value, link.end()) is None:

@@ -12,7 +12,7 @@ from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.places import find_places
 from wikifilm.film.prose import Sentence, block_sentences
 from wikifilm.film.sections import blocks_text
-from wikifilm.film.values.dates import FoundDate, find_dates
+from wikifilm.film.values.dates import FoundDate, find_dates, month_number
 from wikifilm.film.vocabulary import alternation, load_languages
 from wikifilm.film.writing import name_at, read_names, script_of
 from wikifilm.model import AlternativeName, FilmingPeriod, PartialDate, Production
@@ -26,6 +26,9 @@ _OUTSIDE = frozenset(
     sequels adaptations box_office home_media legacy episodes gallery""".split()
 )
 """Kinds of sections that tell of other things than the making of the film."""
+_RANGE_START = re.compile(
+    r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})|(?P<day>[1-9]\d?)(?:st|nd|rd|th)?)(?=\s(?:to|through|until|till|and)\s$)"
+)
 _MOST_PERIODS = 40
 
 
@@ -176,10 +179,15 @@ def _period(sentence: Sentence, before: FilmingPeriod | None) -> FilmingPeriod |
     if event is None or _is_plan(value, event):
         return None
     start, end = _dates(value, event, before)
-    places = find_places(value)
+    places = find_places(value[: _other_event(value, event.end())])
     if start is None and end is None and not places:
         return None
     return FilmingPeriod(start, end, places, value, sentence.span)
+
+
+def _other_event(value: str, at: int) -> int:
+    """Where the sentence goes on to the release or the like."""
+    return next((mark.start() for mark in _role().finditer(value, at) if mark["other"]), len(value))
 
 
 def _is_plan(value: str, event: re.Match[str]) -> bool:
@@ -209,8 +217,19 @@ def _dated(value: str, before: FilmingPeriod | None) -> list[FoundDate]:
     known = whole[0].date if whole else before.end or before.start if before else None
     if known is None:
         return whole
-    dates = find_dates(value, known.year)
-    return [_next_year(found, known) if found not in whole else found for found in dates]
+    dates = [_next_year(found, known) if found not in whole else found for found in find_dates(value, known.year)]
+    return [each for found in dates for each in _with_range(value, found)]
+
+
+def _with_range(value: str, found: FoundDate) -> Iterator[FoundDate]:
+    """The date, and before it the first month or day of "March to September 1979", "5 to 20 June 2012"."""
+    first = _RANGE_START.search(value, max(0, found.start - 24), found.start)
+    month, day = (month_number(first["month"] or ""), first["day"]) if first else (None, None)
+    if first and month and found.date.month and month < found.date.month and not found.date.day:
+        yield FoundDate(first.start(), first.end(), PartialDate(found.date.year, month))
+    elif first and day and found.date.day and int(day) < found.date.day:
+        yield FoundDate(first.start(), first.end(), replace(found.date, day=int(day)))
+    yield found
 
 
 def _next_year(found: FoundDate, known: PartialDate) -> FoundDate:
@@ -247,7 +266,13 @@ def _verb_role(event: re.Match[str]) -> str:
 
 def _completes(first: FilmingPeriod, second: FilmingPeriod) -> bool:
     """Whether the second sentence tells the end of what the first began."""
-    return first.start is not None and first.end is None and second.start is None and second.end is not None
+    open_end = first.start is not None and first.end is None and second.start is None and second.end is not None
+    return open_end and _end_verb().search(second.quote) is not None
+
+
+@cache
+def _end_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(_words('ends'))})", re.IGNORECASE)
 
 
 def _merged(first: FilmingPeriod, second: FilmingPeriod) -> FilmingPeriod:

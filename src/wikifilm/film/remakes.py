@@ -25,6 +25,9 @@ _QUOTES = " \t\n\"'“”„«»‘’,"
 _CUE = 30
 """Characters before a title in which a word says that it is one."""
 _BRACKET_YEAR = re.compile(r"[\"'”’]?\s?\((?:[^()]{0,40}?)(1[89]\d\d|20\d\d)[^()]{0,20}\)")
+_YEAR_BEFORE = re.compile(r"\s?(?:the\s)?\d{4}(?:['’]s)?$")
+_JOINT = re.compile(r"[\s,;\"”]{0,4}(?:\([^()]{0,80}\))?[\s,;]{0,3}(?:and|or|&)?\s?[\"“]?")
+"""What stands between two titles of a series."""
 _ITEM_HEAD = 3
 _MOST = 200
 
@@ -166,10 +169,17 @@ def _sentence_remakes(sentence: Sentence, own: str, default: str, *, strict: boo
         end = title.end if len(titles) > 1 else sentence.end
         facts = _facts(sentence.text.value[start:end], 0, title, sentence.text.value)
         yield _remake(sentence, title, facts, _kind(value, title.start - sentence.start, default))
-        start = title.end
+        bracket = _BRACKET_YEAR.match(sentence.text.value, title.end)
+        start = bracket.end() if bracket else title.end
     facts = _facts(value, 0)
-    if not titles and not strict and (facts.language or facts.place or facts.year):
-        yield _remake(sentence, None, facts, _kind(value, len(value), default))
+    kind = _kind(value, len(value), default)
+    if not titles and not strict and kind != "adaptation" and _is_told(value, facts):
+        yield _remake(sentence, None, facts, kind)
+
+
+def _is_told(value: str, facts: _Facts) -> bool:
+    """Whether enough is told of a work without a title; a year may be that of an announcement."""
+    return bool(facts.language or facts.place or (facts.year and _pattern("released").search(value)))
 
 
 def _remake(sentence: Sentence, title: _Title | None, facts: _Facts, kind: str) -> Remake:
@@ -196,11 +206,12 @@ def _kind(value: str, at: int, default: str) -> str:
 def _titles(sentence: Sentence, own: str) -> list[_Title]:
     """Titles by their marks or their words; "the same title" is the film's own."""
     text, value = sentence.text, sentence.text.value
-    titles = [
-        title
-        for title in _marked_titles(text, own)
-        if sentence.start <= title.start < sentence.end and _cued(value, sentence.start, title.start)
-    ]
+    titles: list[_Title] = []
+    for title in _marked_titles(text, own):
+        if sentence.start <= title.start < sentence.end:
+            joined = titles and _JOINT.fullmatch(value, titles[-1].end, title.start)
+            if joined or _cued(value, sentence.start, title.start):
+                titles.append(title)
     if titles:
         return titles
     titles = _plain_titles(sentence, own)
@@ -211,7 +222,7 @@ def _titles(sentence: Sentence, own: str) -> list[_Title]:
 
 
 def _plain_titles(sentence: Sentence, own: str) -> list[_Title]:
-    """Titles that only words mark. A second one needs a language or nation of its own: "in Hindi as …, in Tamil as …"."""
+    """Titles that only words mark. A second one needs a language or nation: "in Hindi as …, in Tamil as …"."""
     text, value = sentence.text, sentence.text.value
     titles: list[_Title] = []
     at = sentence.start
@@ -254,7 +265,7 @@ def _link(text: Text, start: int, end: int) -> str | None:
 
 def _cued(value: str, start: int, at: int) -> bool:
     """Whether the words before tell that a title follows."""
-    before = value[max(start, at - _CUE) : at].rstrip(_QUOTES).lower()
+    before = _YEAR_BEFORE.sub("", value[max(start, at - _CUE) : at].rstrip(_QUOTES).lower())
     return any(before.endswith(word) for word in (*_words("cues"), *_words("nouns")))
 
 
@@ -285,15 +296,20 @@ def _language_pattern() -> re.Pattern[str]:
 
 
 def _nation(value: str, match: re.Match[str], language: str | None) -> str | None:
-    """The nation, unless the word is part of a longer name ("Indian Film Studios") or the language itself."""
-    following = value[match.end() : match.end() + 2]
-    if match[0] == language or (following[:1] == " " and following[1:].isupper() and not _in(value, match.start())):
+    """The nation, if the words around it tell the origin: "in Turkey", "Turkish remake", "Indonesia adapted"."""
+    nation = nation_of(match[0])
+    if nation is None or match[0] == language:
         return None
-    return nation_of(match[0])
+    if value[max(0, match.start() - 9) : match.start()].lower().endswith(("in ", "in the ", "for ", "by ")):
+        return nation
+    if match[0] == nation:
+        return nation if re.match(r"\s[a-z]{3,}", value[match.end() : match.end() + 8]) else None
+    return nation if _medium().match(value, match.end()) else None
 
 
-def _in(value: str, at: int) -> bool:
-    return value[max(0, at - 7) : at].lower().endswith(("in ", "in the ", "for "))
+@cache
+def _medium() -> re.Pattern[str]:
+    return re.compile(rf"(?:-language)?(?:\s[a-z-]{{1,20}}){{0,2}}?\s(?:{alternation(_words('media'))})")
 
 
 # Tables

@@ -28,7 +28,12 @@ _BREAK = re.compile(r"(?P<sure>[;；\n])|(?P<maybe>,\s|，|\s[-–—/]\s|\s(?=[
 _NAME_END = re.compile(
     r"[,;()\n]|(?<!\bNo)(?<!\bVol)(?<!\b[\dA-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)\.(?!\w)"
     r"|\s(?:is|was|were|in|and|or|outside|on|by|for|to|which|when|with|before|until|but|starring|has|had|have|will|would"
-    r"|also|directed|featuring|opposite|titled|that|then|as|at|from|released|during|after|because|since|while|due|who)\s"
+    r"|also|directed|featuring|opposite|titled|that|then|as|released|during|after|because|since|while|due|who)\s"
+)
+# "reissued in the United States as".
+_ALIAS_VERB = (
+    r"(?:(?:also|later|originally)\s)?(?:re-?)?(?:issued|released|billed|titled|known|marketed|distributed|shown|aired|sold)"
+    r"\s(?:in|for|on|to|by)\s[\w\s.-]{2,40}?\s(?:as|under the title)(?!\w)"
 )
 _CLOSE = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "「": "」", "『": "』"}
 _QUOTE_OPENS = "\"“«‘'「『"
@@ -146,7 +151,7 @@ def _marks() -> re.Pattern[str]:
     """Words that open a literal translation, or another kind of name, without a colon."""
     groups = {"literal": "literal", "romanization": "romanization", "alias": "aliases", "skip": "skip"}
     parts = [f"(?P<{name}>{alternation(_words(group))})" for name, group in groups.items()]
-    return re.compile(rf"(?:{'|'.join(parts)})[\s:]{{0,3}}", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(parts)}|(?P<verb>{_ALIAS_VERB}))[\s:]{{0,3}}", re.IGNORECASE)
 
 
 def _marked(value: str) -> bool:
