@@ -38,6 +38,8 @@ class ItemFacts:
     outcome: Outcome | None = None
     outcome_text: str = ""
     year: int | None = None
+    text: str = ""
+    """The line without its year and outcome."""
     honor: bool = False
     """The category is a place on a list of honour."""
 
@@ -77,10 +79,12 @@ def read_item(text: Text, context: Context) -> ItemFacts:
     for _ in range(2):
         _take_year(rest)
         _take_outcome(rest)
+    plain = rest.text.value.strip(_EDGES)
     _take_brackets(rest)
     facts = _read_phrases(rest, context)
     return replace(
         facts,
+        text=plain,
         outcome=rest.outcome or facts.outcome,
         outcome_text=rest.outcome_text,
         year=rest.year or (read_name(facts.award).year if facts.award else None),
@@ -152,7 +156,7 @@ def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
     facts = ItemFacts()
     names: list[Text] = [rest.bracket] if rest.bracket is not None else []
     for phrase in _phrases(rest.text, context):
-        part = _part_of(phrase.value, facts, context)
+        part = _part_of(phrase, facts, context)
         if part == "category":
             facts = _with_category(facts, phrase.value)
         elif part == "award":
@@ -163,9 +167,10 @@ def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
     return replace(facts, recipients=recipients)
 
 
-def _part_of(phrase: str, facts: ItemFacts, context: Context) -> str:
+def _part_of(text: Text, facts: ItemFacts, context: Context) -> str:
     """What a phrase is of the line: "category", "award", "name", or "" (the award again)."""
-    kind, free = phrase_kind(phrase), facts.category is None
+    phrase, free = text.value, facts.category is None
+    kind = phrase_kind(phrase)
     if context.award and kind != "category" and f" {fold(phrase)} " in f" {fold(context.award)} ":
         return ""
     if kind == "category" and (free or is_strict(phrase)):
@@ -174,7 +179,15 @@ def _part_of(phrase: str, facts: ItemFacts, context: Context) -> str:
         return "category"
     if kind in ("body", "prize"):
         return "category" if context.award and _is_related(phrase, context.award) else "award"
-    return "category" if kind is None and free and _is_honor(phrase) else "name"
+    if kind is None and free and (_is_honor(phrase) or _links_prize(text)):
+        return "category"
+    return "name"
+
+
+def _links_prize(text: Text) -> bool:
+    """Whether a phrase is a link to the page of a prize."""
+    link = text.links[0] if text.links else None
+    return link is not None and link.end - link.start == len(text.value) and phrase_kind(link.target) == "category"
 
 
 def _is_related(phrase: str, award: str) -> bool:
@@ -227,11 +240,25 @@ def _phrases(text: Text, context: Context) -> list[Text]:
 
 
 def _fine(phrase: Text, context: Context) -> list[Text]:
-    value = phrase.value
-    if any(link.start == 0 and link.end == len(value) for link in phrase.links):
-        return [phrase]
+    linked = _linked_category(phrase)
+    if linked is not None:
+        return linked
     pieces = _award_and_category(phrase, context)
     return [part for piece in pieces for part in _at_commas(piece)]
+
+
+def _linked_category(phrase: Text) -> list[Text] | None:
+    """A phrase that is one link stays whole; one that begins with a link to a prize is its category and names."""
+    link = phrase.links[0] if phrase.links and phrase.links[0].start == 0 else None
+    if link is None:
+        return None
+    if link.end == len(phrase.value):
+        return [phrase]
+    if phrase_kind(phrase.value[: link.end]) is not None or phrase_kind(link.target) not in ("category", "prize"):
+        return None
+    rest = phrase.slice(link.end, len(phrase.value))
+    start = _shared().match(rest.value)
+    return [phrase.slice(0, link.end), rest.slice(start.end() if start else 0, len(rest.value)).strip(_EDGES).strip()]
 
 
 def _award_and_category(phrase: Text, context: Context) -> list[Text]:

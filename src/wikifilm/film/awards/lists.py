@@ -68,7 +68,7 @@ def _below(item: Item, facts: ItemFacts, context: Context) -> Context:
     if facts.award:
         below = replace(below, award=facts.award, edition=read_name(facts.award).edition)
     elif facts.category is None and facts.recipients and not context.award:
-        below = replace(below, award=item.text.value.strip().rstrip(":").strip())
+        below = replace(below, award=facts.text)
     return replace(below, category=facts.category or context.category)
 
 

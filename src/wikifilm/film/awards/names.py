@@ -87,7 +87,7 @@ def phrase_kind(phrase: str) -> str | None:
         return "category"
     if not known.strong_body_words.isdisjoint(words):
         return "body"
-    if _names_body(words):
+    if _names_body(words) or any(f" {phrase} " in f" {folded} " for phrase in known.body_phrases):
         return "prize"
     if _starts(words, known.category_weak_starts) or words[-1] in known.category_words:
         return "category"

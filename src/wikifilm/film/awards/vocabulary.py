@@ -35,6 +35,8 @@ class AwardWords:
     """What may follow a dash inside a category: "Musical or Comedy"."""
     body_words: frozenset[str]
     """Words in the names of bodies that give awards, and of their ceremonies."""
+    body_phrases: tuple[str, ...]
+    """Those of several words."""
     strong_body_words: frozenset[str]
     """Those that stand for a body rather than for one of its prizes."""
     generic_words: frozenset[str]
@@ -75,6 +77,7 @@ def award_words() -> AwardWords:
         category_words=frozenset(merged_phrases(languages, "category_words")),
         category_continuations=frozenset(merged_phrases(languages, "category_continuations")),
         body_words=frozenset(merged_phrases(languages, "body_words")),
+        body_phrases=tuple(phrase for phrase in merged_phrases(languages, "body_words") if " " in phrase),
         strong_body_words=frozenset(merged_phrases(languages, "strong_body_words")),
         generic_words=frozenset(merged_phrases(languages, "generic_words")),
         honor_phrases=merged_phrases(languages, "honor_phrases"),
