@@ -12,7 +12,7 @@ from wikifilm.film.infobox.credits import read_companies, read_people, read_plac
 from wikifilm.film.infobox.labels import Labels, labels_for
 from wikifilm.film.infobox.released import read_releases
 from wikifilm.film.infobox.sources import Box, Entry
-from wikifilm.film.infobox.sums import read_sum, with_rupees_of
+from wikifilm.film.infobox.sums import read_sum, with_country_currency
 from wikifilm.film.values.durations import find_durations
 from wikifilm.film.values.names import split_lines
 from wikifilm.model import Infobox, Money, RawField, Runtime
@@ -60,7 +60,7 @@ def read_fields(box: Box) -> tuple[Infobox, tuple[Issue, ...]]:
     for name in ("budget", "gross"):
         if name in found.values:
             printed = next(entry.value.value for entry in box.entries if labels.field(entry.label) == name)
-            found.values[name] = with_rupees_of(found.values[name], found.values.get("countries", ()), printed)
+            found.values[name] = with_country_currency(found.values[name], found.values.get("countries", ()), printed)
     return Infobox(**found.values, other=tuple(found.other), title=title, span=box.span), tuple(found.issues)
 
 

@@ -11,6 +11,7 @@ from wikifilm.document import Block, Document, ItemList, Paragraph, Table, Text,
 from wikifilm.film.infobox.labels import PEOPLE, STRONG, Labels, labels_of
 from wikifilm.film.infobox.sources import Box, Entry
 from wikifilm.film.infobox.unjoin import known_names, unjoin_companies, unjoin_known, unjoin_people
+from wikifilm.film.values.phrases import fold
 
 __all__ = ["find_printed"]
 
@@ -36,7 +37,7 @@ def find_printed(document: Document, language: str) -> Box | None:
     """The box in the lines before the first heading, else in those of the first section."""
     labels = labels_of(language)
     for blocks in (document.lead, *(section.blocks for section in document.sections[:2])):
-        box = _read(_lines(blocks), labels)
+        box = _read(_lines(blocks), labels, document.title)
         if box:
             known = known_names(document)
             return replace(box, entries=tuple(_unjoined(entry, labels, known) for entry in box.entries))
@@ -76,7 +77,7 @@ def _cells(line: Text) -> tuple[Text, ...]:
     return tuple(part for part in (*parts, line.slice(at, len(line.value))) if part)
 
 
-def _read(lines: Iterable[_Line], labels: Labels) -> Box | None:
+def _read(lines: Iterable[_Line], labels: Labels, name: str) -> Box | None:
     entries: list[tuple[str, list[Text], Span | None]] = []
     title = ""
     for line in lines:
@@ -89,7 +90,7 @@ def _read(lines: Iterable[_Line], labels: Labels) -> Box | None:
             entries = []
         elif entries:
             entries[-1][1].extend(line.cells)
-        elif line.cells and not title:
+        elif line.cells and not title and fold(line.cells[0].value) == fold(name):
             title = line.cells[0].value
     if _strong(entries, labels) < _LEAST:
         return None

@@ -11,7 +11,7 @@ from wikifilm.film.values.money import FoundMoney, currency_code, find_money, fi
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Credit, Money
 
-__all__ = ["read_sum", "with_rupees_of"]
+__all__ = ["read_sum", "with_country_currency"]
 
 _WORLD = re.compile(r"world\s?wide|\btotal\b|\bglobal\b|mondial|weltweit|全世界", re.IGNORECASE)
 _LONGEST_NOTE = 200
@@ -62,10 +62,11 @@ def _note(value: str, found: FoundMoney) -> str:
     return "; ".join(filter(None, around))[:_LONGEST_NOTE]
 
 
-def with_rupees_of(money: Money, countries: Iterable[Credit], printed: str) -> Money:
-    """ "Rs" are the rupees of the film's country; of several countries with rupees, India's."""
-    if money.currency != "INR" or "Rs" not in printed:
-        return money
+def with_country_currency(money: Money, countries: Iterable[Credit], printed: str) -> Money:
+    """ "Rs" and "kr" are the money of the film's country; of several, of the first that the vocabulary lists."""
     names = {country.name.casefold() for country in countries}
-    codes = [code for name, code in load("currencies")["rupees"].items() if name in names]
-    return replace(money, currency=codes[0]) if codes and "india" not in names else money
+    for sign, codes in load("currencies")["by_country"].items():
+        if sign in printed and (money.currency is None or (sign == "Rs" and money.currency == "INR")):
+            code = next((code for name, code in codes.items() if name in names), money.currency)
+            return replace(money, currency=code)
+    return money

@@ -50,8 +50,9 @@ def currency_code(text: str) -> str | None:
     if text in _symbols():
         return _symbols()[text]
     adjective, _, word = text.casefold().rpartition(" ")
-    code = _words().get(word)
-    return (load("currencies")["adjectives"].get(adjective) or code) if code else _symbols().get(text.upper())
+    if adjective:
+        return load("currencies")["adjectives"].get(adjective) if word in _words() else None
+    return _words().get(word) or _symbols().get(text.upper())
 
 
 def find_money(text: str) -> list[FoundMoney]:
@@ -139,8 +140,9 @@ def _tail(text: str, at: int) -> _Tail | None:
 def _symbol_end(text: str, at: int) -> int:
     """Where the symbol at `at` ends, with a blank behind it; `at` if there is none."""
     for length in range(_LONGEST, 0, -1):
-        if text[at : at + length] in _symbols():
-            return at + length + text[at + length : at + length + 1].isspace()
+        end = at + len(text[at : at + length])
+        if text[at:end] in _symbols():
+            return end + text[end : end + 1].isspace()
     return at
 
 
@@ -167,7 +169,7 @@ def _word_after(text: str, at: int, *, weak: bool) -> tuple[str | None, int]:
         if sign in _symbols() and not (
             sign.isalpha() and text[at + blank + length : at + blank + length + 1].isalpha()
         ):
-            return _symbols()[sign], at + blank + length
+            return _symbols()[sign], at + blank + len(sign)
     match = _WORDS.match(text, at)
     if match is None:
         return None, at

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from wikifilm.document import Link, Text
+from wikifilm.document import Text
 from wikifilm.film.values.phrases import outside, parts
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Credit
@@ -93,7 +93,7 @@ def credit(text: Text, *, keep_brackets: bool = False, label: str = "") -> Credi
     bare, note = without_brackets(text.strip(_EDGES))
     name = bare.value if not keep_brackets else text.value.strip(_EDGES)
     name = " ".join(_unquoted(name).split())
-    link = _link_of(text.links)
+    link = _link_of(text)
     if not _LETTER.search(name) or _ALL_BRACKETS.fullmatch(name):
         return None
     return Credit(name, link, "; ".join(filter(None, (label, note, sentence))))
@@ -111,10 +111,13 @@ def _unquoted(name: str) -> str:
     return name[1:-1] if len(name) > 1 and (name[0], name[-1]) in (('"', '"'), ("“", "”")) else name
 
 
-def _link_of(links: tuple[Link, ...]) -> str | None:
-    """The first link to a page, else the first URL."""
-    page = next((link.target for link in links if not link.external), None)
-    return page or next((link.target for link in links), None)
+def _link_of(text: Text) -> str | None:
+    """The first link to a page that is not the one of a suffix ("[[Society|BSC]]"), else the first URL."""
+    named = [
+        link for link in text.links if text.value[link.start : link.end].strip(". ") not in load("lists")["suffixes"]
+    ]
+    page = next((link.target for link in named if not link.external), None)
+    return page or next((link.target for link in named), None)
 
 
 def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False) -> tuple[Credit, ...]:

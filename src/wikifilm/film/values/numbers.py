@@ -30,7 +30,7 @@ NUMBER = (
     r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9}(?!\d))?"
     r"|\d{1,18}(?:[.,’'·]\d{1,18}){0,8})"
 )
-_NUMBER = re.compile(rf"(?<!\d)(?<!\d[.,])(?<![^\W\d_]){NUMBER}")
+_NUMBER = re.compile(rf"(?<!\d)(?<!\d[.,])(?<![A-Za-zÀ-ɏ]){NUMBER}")
 _WORD = re.compile(r"[\s-]?([^\W\d_]{1,14})(\.(?!\w))?")
 _IDEOGRAPHS = "\u3000"
 """Words of magnitude from here on are signs that stand without blanks, one after the other."""
