@@ -42,7 +42,12 @@ class Outline:
     @property
     def empty(self) -> bool:
         """Whether nothing has come yet."""
-        return not (self.lead or self.sections or self._open)
+        return not (self.lead or self.has_sections)
+
+    @property
+    def has_sections(self) -> bool:
+        """Whether a heading has come."""
+        return bool(self.sections or self._open)
 
     def finish(self) -> None:
         """The page ends."""

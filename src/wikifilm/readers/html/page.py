@@ -12,15 +12,19 @@ from wikifilm.document import PageMeta, Text
 from wikifilm.options import Options
 from wikifilm.readers.html.attributes import attribute
 from wikifilm.readers.html.links import LinkTargets, page_title
+from wikifilm.readers.html.sections import category_names
 from wikifilm.readers.html.state import State
 from wikifilm.readers.html.tokens import Token
 from wikifilm.readers.html.walk import walk
 
 __all__ = ["Surroundings", "content_start"]
 
-_CONFIG = re.compile(r'"(wgArticleId|wgRevisionId|wgPageContentLanguage)": ?"?([^",}]*)')
+_CONTENT = ("mw-content-text", "mw-parser-output", ' id="bodyContent"', ' id="WikiaArticle"', ' role="main"')
+"""Signs of the element that holds the article: of MediaWiki today, of its API, of older versions, of any site."""
+_CONFIG = re.compile(r'\b(wgArticleId|wgRevisionId|wgPageContentLanguage)"? ?[:=] ?"?([^",;}]*)')
 _CATEGORIES = re.compile(r'"wgCategories": ?(\[[^\]]*\])')
 _REVISION = re.compile(r"(?:[?&]oldid=|/revision/)(\d+)")
+_ADDRESS = re.compile(r'https?://[^\s"<>“”»]+')
 _SUFFIX = re.compile(r" [-–—|‒―] ")
 _SITE = re.compile(r"wiki|fandom", re.IGNORECASE)
 
@@ -39,11 +43,10 @@ def content_start(tokens: Sequence[Token]) -> int:
 
 
 def _rank(tag: str, attributes: str) -> int:
-    if "mw-content-text" in attributes:
-        return 0
-    if "mw-parser-output" in attributes:
-        return 1
-    return {"main": 2, "article": 2, "body": 3}.get(tag, 9)
+    for rank, sign in enumerate(_CONTENT):
+        if sign in attributes:
+            return rank
+    return {"main": 4, "article": 4, "body": 5}.get(tag, 9)
 
 
 @dataclass(slots=True)
@@ -111,17 +114,20 @@ class Surroundings:
         elif ' id="footer-info-copyright"' in attributes or "license-description" in attributes:
             self.licences["footer"] = page_text(self.options, tokens, text).value
         elif "printfooter" in attributes:
-            self.read_footer(page_text(self.options, tokens, text))
+            self.read_footer(page_text(self.options, tokens, text).value)
 
-    def read_footer(self, text: Text) -> None:
-        """ "Retrieved from …": the address of this revision."""
-        found = _REVISION.search(text.value)
+    def read_footer(self, text: str) -> None:
+        """ "Retrieved from …": the address of the page, of one revision perhaps."""
+        found = _REVISION.search(text)
         if found is not None:
             self.ids.setdefault("revision", found[1])
+        found = _ADDRESS.search(text)
+        if found is not None:
+            self.urls["footer"] = found[0]
 
     def _read_categories(self, text: Text) -> None:
-        for link in text.links[1:]:  # the first leads to the help page on categories
-            self._add_category(text.value[link.start : link.end])
+        for name in category_names(text):
+            self._add_category(name)
 
     def _add_category(self, name: str) -> None:
         if name:
@@ -129,7 +135,7 @@ class Surroundings:
 
     def read_config(self, script: str) -> None:
         """Page ids and categories from the configuration that MediaWiki writes into a script."""
-        if '"wgArticleId"' not in script and '"wgRevisionId"' not in script:
+        if "wgArticleId" not in script and "wgRevisionId" not in script:
             return
         for name, value in _CONFIG.findall(script):
             if name == "wgPageContentLanguage":
@@ -160,7 +166,9 @@ class Surroundings:
 
     def url(self) -> str:
         """Address of the article."""
-        url = next((self.urls[name] for name in ("canonical", "og:url", "dc:isVersionOf") if self.urls.get(name)), "")
+        url = next(
+            (self.urls[name] for name in ("canonical", "og:url", "dc:isVersionOf", "footer") if self.urls.get(name)), ""
+        )
         return f"https:{url}" if url.startswith("//") else url
 
     def meta(self, language: str) -> PageMeta:

@@ -40,20 +40,21 @@ def _document(tokens: list[Token], script: str, options: Options, issues: tuple[
     page = Surroundings(options)
     page.read(iter(tokens[: start + 1]))
     page.read_config(script)
-    state = State(options, LinkTargets(urlsplit(page.url()).netloc.lower()))
+    state = State(options, LinkTargets(urlsplit(page.url()).netloc.lower()), title=page.heading)
     state.inline.add(tokens[start][2] if start >= 0 else "")
     rest = islice(tokens, start + 1, None)
     walk(state, rest)
     _finish(state)
     page.read(rest)
+    page.read_footer(state.footer)
     language = attribute(tokens[start][1], "lang") if start >= 0 else None
     return Document(
         format="html",
-        title=page.title() or state.title,
+        title=state.title or page.title(),
         lead=tuple(state.outline.lead),
         sections=tuple(state.outline.sections),
         references=_references(state),
-        categories=tuple(state.categories or page.categories),
+        categories=tuple(page.categories | state.categories),
         redirect=state.redirect,
         meta=page.meta(language or ""),
         issues=(*issues, *state.issues),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wikifilm.document import Figure, Hatnote
+from wikifilm.document import Figure, Hatnote, Text
 from wikifilm.readers.html.attributes import attribute, class_names
 from wikifilm.readers.html.elements import BLOCK
 from wikifilm.readers.html.kinds import kind_of
@@ -95,6 +95,32 @@ def _open_infobox_box(state: State, attributes: str) -> Closer:
     return close_box
 
 
+def _open_categories(state: State, _attributes: str) -> Closer:
+    state.border()
+    state.push_leaf()
+    return _close_categories
+
+
+def _close_categories(state: State) -> None:
+    state.categories |= dict.fromkeys(category_names(state.pop_leaf()))
+
+
+def category_names(text: Text) -> tuple[str, ...]:
+    """Names in the box of categories. Its first link leads to the page that explains them."""
+    names = (text.value[link.start : link.end] for link in text.links[1:])
+    return tuple(filter(None, names))
+
+
+def _open_page_footer(state: State, _attributes: str) -> Closer:
+    state.border()
+    state.push_leaf()
+    return _close_page_footer
+
+
+def _close_page_footer(state: State) -> None:
+    state.footer = state.pop_leaf().value
+
+
 def _open_redirect(state: State, _attributes: str) -> Closer:
     state.border()
     state.push_leaf()
@@ -126,7 +152,7 @@ def _heading(level: int) -> Opener:
     def close_heading(state: State) -> None:
         title = state.pop_leaf()
         span = state.place(f"h{level}")
-        if level == 1 and not state.title and state.outline.empty:
+        if level == 1 and (title.value == state.title or not (state.title or state.outline.has_sections)):
             state.title = title.value
         elif title:
             state.outline.heading(level, title, span)
@@ -147,6 +173,11 @@ def _page_property(state: State, attributes: str) -> None:
             state.categories[name] = None
 
 
+def _open_navigation(state: State, attributes: str) -> Closer | Skip | None:
+    """`nav`: links to other pages, but for the lines of an infobox."""
+    return open_block(state, attributes) if portable_frame(state) is not None else Skip.ELEMENT
+
+
 def _rule(state: State, _attributes: str) -> None:
     state.border()
 
@@ -157,6 +188,8 @@ _SPECIAL: dict[str, Callable[[State, str], Closer]] = {
     "gallery item": _open_figure,
     "redirect": _open_redirect,
     "infobox": _open_infobox_box,
+    "categories": _open_categories,
+    "page footer": _open_page_footer,
     "portable infobox": open_portable_infobox,
 }
 
@@ -166,4 +199,5 @@ BLOCKS: dict[str, Opener] = {
     "figure": _open_figure,
     "link": _page_property,
     "hr": _rule,
+    "nav": _open_navigation,
 }

@@ -117,6 +117,8 @@ class State:
     figure: str = ""
     """File of the last image link."""
     title: str = ""
+    footer: str = ""
+    """ "Retrieved from …", where it stands inside the article."""
     redirect: str | None = None
     categories: dict[str, None] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
