@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from wikifilm.document import Document
 from wikifilm.errors import InvalidSource, SourceUnreadable, UnknownFormat
@@ -41,10 +41,9 @@ def read_tables(source: Source, *, format: str | None = None, options: Options |
 
 def read_document(source: Source, *, format: str | None = None, options: Options = DEFAULTS) -> Document:
     """What stands in the source, before any meaning is read from it."""
-    module = type(source).__module__.partition(".")[0]
-    if module == "bs4":
+    if _is_soup(source):
         return read_html(source, options)
-    if module == "mwparserfromhell":
+    if _is_wikicode(source):
         return read_wikitext(source, options)
     text = _content(source)
     readers = {"wikitext": read_wikitext, "html": read_html, "text": read_text}
@@ -52,6 +51,15 @@ def read_document(source: Source, *, format: str | None = None, options: Options
     if form not in readers:
         raise UnknownFormat(f"format must be 'wikitext', 'html', 'text' or None, not {format!r}")
     return replace(readers[form](text, options), length=min(len(text), options.max_length))
+
+
+def _is_soup(source: object) -> TypeGuard[bs4.Tag]:
+    """Told by the home of a base class, so that bs4 needs no import where no soup is given."""
+    return any(base.__module__ == "bs4.element" and base.__name__ == "Tag" for base in type(source).__mro__)
+
+
+def _is_wikicode(source: object) -> TypeGuard[mwparserfromhell.wikicode.Wikicode]:
+    return any(base.__module__ == "mwparserfromhell.wikicode" for base in type(source).__mro__)
 
 
 def _content(source: object) -> str:
