@@ -2,54 +2,97 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import asdict
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from wikifilm.dump.run import Progress as Report
+from wikifilm.dump.export import Progress as News
 from wikifilm.dump.work import PageError, Tally
 from wikifilm.view import printable
 
 __all__ = ["Reporter"]
 
+_EVERY = 10.0
+"""Seconds between lines of progress where no bar can move."""
+
 
 class Reporter:
-    """Shows a run on standard error; a moving bar only on a terminal."""
+    """Shows a run on standard error: a moving bar on a terminal, else a line now and then."""
 
-    def __init__(self, size: int, *, quiet: bool) -> None:
+    def __init__(self, size: int, *, quiet: bool, as_json: bool = False) -> None:
         self._console = Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=True)
-        self._quiet = quiet
+        self._size, self._quiet, self._as_json = size, quiet, as_json
+        self._start = self._told = time.monotonic()
+        self._moving = self._console.is_terminal and not quiet and not as_json
         self._bar = Progress(
-            TextColumn("{task.fields[films]} films"),
+            TextColumn("{task.fields[pages]:,} pages, {task.fields[films]:,} films, {task.fields[rate]:,.0f} pages/s"),
             BarColumn(),
             DownloadColumn(),
             TimeRemainingColumn(),
             console=self._console,
-            disable=quiet or not self._console.is_terminal,
+            disable=not self._moving,
             transient=True,
         )
-        self._task = self._bar.add_task("", total=size or None, films=0)
+        self._task = self._bar.add_task("", total=size or None, films=0, pages=0, rate=0.0)
 
     def __enter__(self) -> Self:
         self._bar.start()
+        self._log("start", bytes=self._size)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self._bar.stop()
 
-    def report(self, progress: Report) -> None:
+    def report(self, news: News) -> None:
         """Take the news of a run."""
-        for error in progress.errors:
-            self._console.print(f"wikifilm-dump: {describe(error)}")
-        self._bar.update(self._task, completed=progress.done, films=progress.tally.films)
+        for error in news.errors:
+            if self._as_json:
+                self._log("error", **asdict(error))
+            else:
+                self._console.print(f"wikifilm-dump: {describe(error)}")
+        if self._moving:
+            pages, films = news.tally.pages, news.tally.films
+            self._bar.update(self._task, completed=news.done, films=films, pages=pages, rate=self._rate(pages))
+        elif time.monotonic() - self._told >= _EVERY:
+            self._told = time.monotonic()
+            self._tell(news)
 
-    def summary(self, tally: Tally) -> None:
-        """The last line."""
-        if not self._quiet:
-            self._bar.stop()
-            self._console.print(summarize(tally))
+    def summary(self, tally: Tally, *, dry_run: bool = False) -> None:
+        """The last line: pages in = films + skipped by reason + failed."""
+        self._bar.stop()
+        seconds = time.monotonic() - self._start
+        if self._as_json:
+            self._log("summary", seconds=round(seconds, 3), dry_run=dry_run, **asdict(tally))
+        elif not self._quiet:
+            self._console.print(summarize(tally, dry_run=dry_run))
+
+    def _tell(self, news: News) -> None:
+        if self._as_json:
+            self._log("progress", bytes=news.done, pages=news.tally.pages, films=news.tally.films)
+        elif not self._quiet:
+            share = f"{news.done / self._size:.0%}, " if self._size else ""
+            pages = news.tally.pages
+            words = f"{share}{pages:,} pages, {news.tally.films:,} films, {self._rate(pages):,.0f} pages/s"
+            self._console.print(words + self._left(news.done))
+
+    def _rate(self, pages: int) -> float:
+        return pages / max(0.001, time.monotonic() - self._start)
+
+    def _left(self, done: int) -> str:
+        if not self._size or not done:
+            return ""
+        seconds = (time.monotonic() - self._start) * max(0.0, self._size / done - 1)
+        return f", about {seconds / 60:,.0f} min left" if seconds >= 90 else f", about {seconds:.0f} s left"
+
+    def _log(self, event: str, **facts: Any) -> None:
+        if self._as_json:
+            line = msgspec.json.encode({"event": event, "time": round(time.time(), 3), **facts}).decode()
+            self._console.file.write(line + "\n")
 
 
 def describe(error: PageError) -> str:
@@ -59,9 +102,9 @@ def describe(error: PageError) -> str:
     return printable(f"{error.source}{page}{number}: {error.reason}")
 
 
-def summarize(tally: Tally) -> str:
+def summarize(tally: Tally, *, dry_run: bool = False) -> str:
     """Pages in = films + skipped by reason + failed."""
-    parts = [_count(tally.films, "film")]
+    parts = [_count(tally.films, "page") + " would be read" if dry_run else _count(tally.films, "film")]
     parts += [f"{count:,} skipped ({reason})" for reason, count in sorted(tally.skipped.items())]
     parts += [f"{tally.failed:,} failed"] if tally.failed else []
     words = _count(tally.pages, "page") + ": " + ", ".join(parts)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 
 from wikifilm.dump.blocks import Source
+from wikifilm.dump.export import Report
+from wikifilm.dump.films import each_film
 from wikifilm.dump.job import Job
-from wikifilm.dump.run import Progress, run_films
 from wikifilm.dump.work import Tally
 from wikifilm.view import film_view
 
 __all__ = ["show_films"]
 
 
-def show_films(sources: Sequence[Source], job: Job, report: Callable[[Progress], None]) -> Tally:
+def show_films(sources: Sequence[Source], job: Job, report: Report, limit: int | None) -> Tally:
     """Print each film of the sources."""
     console = Console(highlight=False, emoji=False)
-    return run_films(sources, job, lambda film: console.print(film_view(film)), report)
+    return each_film(sources, job, lambda film: console.print(film_view(film)), report, limit)

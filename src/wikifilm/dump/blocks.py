@@ -33,10 +33,19 @@ class Block:
 
     source: Source
     start: int = 0
-    """Where it begins in the file; bytes, or row groups."""
+    """Byte of the file where it begins."""
     end: int = 0
     """Where it ends, and how far the file is done after it."""
     data: bytes | None = None
     """Whole pages or lines, unpacked, where the source can't be entered in the middle."""
     fault: str | None = None
     """The source broke after `data`; why."""
+    part: int = 0
+    """Number of the part where parts are counted (row groups of Parquet)."""
+    before: int = 0
+    """Bytes of the sources ahead of this one."""
+
+    @property
+    def done(self) -> int:
+        """Bytes of all sources that are done with this block."""
+        return self.before + self.end

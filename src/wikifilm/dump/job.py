@@ -38,6 +38,8 @@ class Job:
     """A page that takes longer is an error. Real pages take well under a second."""
     page_bytes: int = 32_000_000
     """A page with more text is an error. MediaWiki saves no more than 2 MB."""
+    dry_run: bool = False
+    """Only count the pages that would be read."""
     encoding: str = "articles"
     """"articles" (one JSON line a film) or "rows" (one JSON line a row, a stream for each table)."""
     packing: str = ""

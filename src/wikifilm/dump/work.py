@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from typing import TypeAlias
 from wikifilm.dump.blocks import Block
 from wikifilm.dump.choose import Chooser
 from wikifilm.dump.clock import PageTimeout, time_limit
-from wikifilm.dump.encode import Encoder
+from wikifilm.dump.encode import encoder
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.records import make_record
@@ -41,7 +40,8 @@ class Tally:
 
     pages: int = 0
     films: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
+    skipped: dict[str, int] = field(default_factory=dict)
+    """Number of pages by reason."""
     failed: int = 0
     faults: int = 0
     """Broken places of sources at which no page was seen."""
@@ -50,9 +50,14 @@ class Tally:
         """Add the numbers of another part."""
         self.pages += other.pages
         self.films += other.films
-        self.skipped.update(other.skipped)
+        for reason, count in other.skipped.items():
+            self.skip(reason, count)
         self.failed += other.failed
         self.faults += other.faults
+
+    def skip(self, reason: str, count: int = 1) -> None:
+        """Count pages that were passed over."""
+        self.skipped[reason] = self.skipped.get(reason, 0) + count
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,15 @@ def work(
     limit: int | None = None,
 ) -> Result:
     """Read a block. Pages numbered in `avoid` killed a reader before and become errors with that reason."""
-    tally, errors, encoder = Tally(), [], Encoder(job)
+    tally, errors, out = Tally(), [], encoder(job)
     for outcome in outcomes(block, job, tally, announce, avoid):
         if isinstance(outcome, PageError):
             errors.append(outcome)
             continue
-        encoder.add(outcome)
+        out.add(outcome)
         if limit is not None and tally.films >= limit:
             break
-    return Result(tally, encoder.finish(), tuple(errors))
+    return Result(tally, out.finish(), tuple(errors))
 
 
 def outcomes(
@@ -103,6 +108,9 @@ def outcomes(
             continue
         tally.pages += 1
         reason = chooser.skip(page)
+        if reason is None and job.dry_run:
+            tally.films += 1
+            continue
         if reason is None:
             outcome = _read(page, block, job, announce, avoid, number)
             if isinstance(outcome, PageError):
@@ -114,7 +122,7 @@ def outcomes(
                 tally.films += 1
                 yield outcome
                 continue
-        tally.skipped[reason] += 1
+        tally.skip(reason)
 
 
 def _count_fault(fault: Fault, block: Block, tally: Tally) -> PageError:

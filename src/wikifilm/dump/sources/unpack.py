@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
 from wikifilm.dump.sources.seven import seven_pieces
-from wikifilm.errors import DumpError, MissingExtra
+from wikifilm.dump.zstd import zstd
+from wikifilm.errors import DumpError
 
 __all__ = ["PIECE", "unpack"]
 
@@ -58,16 +59,10 @@ class Gunzip:
         return out
 
 
-def _zstd() -> Decompressor:
-    try:
-        from compression import zstd  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        try:
-            from backports import zstd
-        except ImportError as error:
-            raise MissingExtra("backports.zstd", "zst") from error
+def _unzstd() -> Decompressor:
     # `zstd --long=31` is the widest window that the format's own tool writes.
-    decompressor: Decompressor = zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: 31})
+    module = zstd()
+    decompressor: Decompressor = module.ZstdDecompressor(options={module.DecompressionParameter.window_log_max: 31})
     return decompressor
 
 
@@ -75,7 +70,7 @@ DECOMPRESSORS: dict[str, Callable[[], Decompressor]] = {
     "bz2": bz2.BZ2Decompressor,
     "gz": Gunzip,
     "xz": lzma.LZMADecompressor,
-    "zst": _zstd,
+    "zst": _unzstd,
 }
 
 

@@ -1,0 +1,46 @@
+"""Films one after the other, for programs that want no file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+from wikifilm.dump.blocks import Source
+from wikifilm.dump.export import Progress, Report, cut_all
+from wikifilm.dump.job import Job
+from wikifilm.dump.sources import find_sources
+from wikifilm.dump.work import PageError, Tally, outcomes
+from wikifilm.model import FilmArticle
+from wikifilm.options import DEFAULTS, Options
+
+__all__ = ["each_film", "iter_articles"]
+
+
+def iter_articles(path: str | os.PathLike[str], *, options: Options | None = None) -> Iterator[FilmArticle]:
+    """The films of any source that `wikifilm-dump` reads (a file, a folder, a glob), in order, one at a time.
+
+    Pages that are no films, and those that can't be read, are left out. Raises `SourceUnreadable` if there is no such
+    source.
+    """
+    job = Job(options=options or DEFAULTS)
+    for block in cut_all(find_sources([os.fspath(path)]), job):
+        for outcome in outcomes(block, job, Tally()):
+            if isinstance(outcome, FilmArticle):
+                yield outcome
+
+
+def each_film(
+    sources: Sequence[Source], job: Job, use: Callable[[FilmArticle], None], report: Report, limit: int | None = None
+) -> Tally:
+    """Hand each film of the sources to `use`, in this process."""
+    tally = Tally()
+    for block in cut_all(sources, job):
+        for outcome in outcomes(block, job, tally):
+            if isinstance(outcome, PageError):
+                report(Progress(tally, block.done, (outcome,)))
+                continue
+            use(outcome)
+            if limit is not None and tally.films >= limit:
+                return tally
+        report(Progress(tally, block.done))
+    return tally
