@@ -60,4 +60,5 @@ def kind_of(state: State, attributes: str) -> str:
 
 def _class_kind(classes: str) -> str:
     names = _names()
-    return next((names["class", name] for name in classes.split() if ("class", name) in names), "")
+    found = [names["class", name] for name in classes.split() if ("class", name) in names]
+    return "infobox" if "infobox" in found else found[0] if found else ""

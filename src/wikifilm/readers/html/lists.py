@@ -41,6 +41,7 @@ def _push_list(state: State, items: list[Item], tag: str) -> None:
 
 def _open_nested(state: State, tag: str) -> Closer:
     if len(state.lists) >= state.options.max_depth:
+        state.too_deep = True
         state.border()
         return border
     state.border()

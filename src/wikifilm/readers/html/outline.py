@@ -40,11 +40,6 @@ class Outline:
         self._open.append(_Open(level, title, span))
 
     @property
-    def empty(self) -> bool:
-        """Whether nothing has come yet."""
-        return not (self.lead or self.has_sections)
-
-    @property
     def has_sections(self) -> bool:
         """Whether a heading has come."""
         return bool(self.sections or self._open)

@@ -21,7 +21,7 @@ __all__ = ["Surroundings", "content_start"]
 
 _CONTENT = ("mw-content-text", "mw-parser-output", ' id="bodyContent"', ' id="WikiaArticle"', ' role="main"')
 """Signs of the element that holds the article: of MediaWiki today, of its API, of older versions, of any site."""
-_CONFIG = re.compile(r'\b(wgArticleId|wgRevisionId|wgPageContentLanguage)"? ?[:=] ?"?([^",;}]*)')
+_CONFIG = re.compile(r'wg(ArticleId|RevisionId|PageContentLanguage)"? ?[:=] ?"?([^",;}]*)')
 _CATEGORIES = re.compile(r'"wgCategories": ?(\[[^\]]*\])')
 _REVISION = re.compile(r"(?:[?&]oldid=|/revision/)(\d+)")
 _ADDRESS = re.compile(r'https?://[^\s"<>“”»]+')
@@ -138,10 +138,10 @@ class Surroundings:
         if "wgArticleId" not in script and "wgRevisionId" not in script:
             return
         for name, value in _CONFIG.findall(script):
-            if name == "wgPageContentLanguage":
+            if name == "PageContentLanguage":
                 self.languages["config"] = value
             elif value and value != "0":
-                self.ids.setdefault("page" if name == "wgArticleId" else "revision", value)
+                self.ids.setdefault("page" if name == "ArticleId" else "revision", value)
         found = _CATEGORIES.search(script)
         if found is not None:
             try:
@@ -163,6 +163,10 @@ class Surroundings:
             parts.pop()
         end = whole.find(parts[-1], sum(map(len, parts[:-1]))) + len(parts[-1])
         return whole[:end]
+
+    def host(self) -> str:
+        """Host of that address, "" if unknown."""
+        return urlsplit(self.url()).netloc.lower()
 
     def url(self) -> str:
         """Address of the article."""

@@ -68,7 +68,9 @@ def begin_cell(state: State, frame: TableFrame, attributes: str, *, is_header: b
     if frame.row is None:
         frame.open_row()
     frame.cell, frame.cell_is_header, frame.cell_stack = attributes, is_header, len(state.stack)
-    frame.cell_path = f"{frame.row_path}/{'th' if is_header else 'td'}[{len(frame.row or ()) + 1}]"
+    frame.headers += is_header
+    number = frame.headers if is_header else len(frame.row or ()) + 1 - frame.headers
+    frame.cell_path = f"{frame.row_path}/{'th' if is_header else 'td'}[{number}]"
     frame.cell_tables = []
     state.push_leaf()
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Document, Reference
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.html.attributes import attribute
 from wikifilm.readers.html.links import LinkTargets
+from wikifilm.readers.html.nesting import bound_nesting
 from wikifilm.readers.html.page import Surroundings, content_start
 from wikifilm.readers.html.state import State
 from wikifilm.readers.html.tokens import Token, soup_scripts, soup_tokens, string_tokens
@@ -22,27 +23,34 @@ if TYPE_CHECKING:
 
 __all__ = ["read_html"]
 
+_TOO_DEEP = Issue("nested-too-deep", "elements nested deeper than any article needs were read as plain text")
+
 
 def read_html(source: str | bs4.Tag, options: Options = DEFAULTS) -> Document:
     """The document of a page, of the content of one, or of a fragment such as a single table."""
-    issues: tuple[Issue, ...] = ()
     if isinstance(source, str):
-        if len(source) > options.max_length:
-            issues = (Issue("page-truncated", f"only {options.max_length} of {len(source)} characters were read"),)
-            source = source[: options.max_length]
-        return _document(string_tokens(source), source, options, issues)
-    return _document(soup_tokens(source), soup_scripts(source), options, issues)
+        cut = source[: options.max_length]
+        bounded = bound_nesting(cut)
+        document = _document(string_tokens(bounded), bounded, options, too_deep=bounded is not cut)
+        return _truncated(document, len(source), options) if cut is not source else document
+    return _document(soup_tokens(source), soup_scripts(source), options)
 
 
-def _document(tokens: list[Token], script: str, options: Options, issues: tuple[Issue, ...]) -> Document:
+def _truncated(document: Document, length: int, options: Options) -> Document:
+    issue = Issue("page-truncated", f"only {options.max_length} of {length} characters were read")
+    return replace(document, issues=(issue, *document.issues), truncated=True)
+
+
+def _document(tokens: list[Token], script: str, options: Options, *, too_deep: bool = False) -> Document:
     """`script`: text that holds the page's configuration, if it has one."""
     start = content_start(tokens)
     page = Surroundings(options)
     page.read(iter(tokens[: start + 1]))
     page.read_config(script)
-    state = State(options, LinkTargets(urlsplit(page.url()).netloc.lower()), title=page.heading)
-    state.inline.add(tokens[start][2] if start >= 0 else "")
+    lone = _is_lone_table(tokens, start)
+    state = State(options, LinkTargets(page.host()), title=page.heading, lone_table=lone)
     rest = islice(tokens, start + 1, None)
+    state.inline.add(unescape(tokens[start][2]) if start >= 0 else "")
     walk(state, rest)
     _finish(state)
     page.read(rest)
@@ -57,9 +65,13 @@ def _document(tokens: list[Token], script: str, options: Options, issues: tuple[
         categories=tuple(page.categories | state.categories),
         redirect=state.redirect,
         meta=page.meta(language or ""),
-        issues=(*issues, *state.issues),
-        truncated=bool(issues),
+        issues=(_TOO_DEEP,) if too_deep or state.too_deep else (),
     )
+
+
+def _is_lone_table(tokens: list[Token], start: int) -> bool:
+    first = tokens[start + 1][0] if start + 1 < len(tokens) else ""
+    return first == "table" and (start < 0 or tokens[start][0] == "body")
 
 
 def _finish(state: State) -> None:

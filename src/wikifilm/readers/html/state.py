@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
-from wikifilm.diagnostics import Issue, Span
+from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Item, Link, Paragraph, Reference, Style, Text
 from wikifilm.document.blocks import ItemKind
 from wikifilm.options import Options
@@ -104,8 +104,12 @@ class State:
     """Items begun inside a cell; None for one that a nested list has ended."""
     leaves: list[Leaf] = field(default_factory=list)
     tables: list[TableFrame] = field(default_factory=list)
+    lone_table: bool = False
+    """The source is a fragment that begins with a table: that one is wanted, whatever its class."""
     flattened: int = 0
     """Tables open that are nested too deep to be kept as tables."""
+    too_deep: bool = False
+    """Whether something was nested too deep to be kept as it stood."""
     kinds: dict[str, str] = field(default_factory=dict)
     counters: Counter[str] = field(default_factory=Counter)
     references: dict[str, Reference] = field(default_factory=dict)
@@ -121,7 +125,6 @@ class State:
     """ "Retrieved from …", where it stands inside the article."""
     redirect: str | None = None
     categories: dict[str, None] = field(default_factory=dict)
-    issues: list[Issue] = field(default_factory=list)
 
     def border(self) -> None:
         """A block begins or ends here."""

@@ -24,6 +24,8 @@ class TableFrame:
     row_classes: tuple[str, ...] = ()
     row_path: str = ""
     row_count: int = 0
+    headers: int = 0
+    """Header cells of the open row."""
     cell: str | None = None
     """Attributes of the open cell; None if none is open."""
     cell_is_header: bool = False
@@ -54,6 +56,7 @@ class TableFrame:
         if not self.group_name:
             self.open_group("tbody")
         self.row = []
+        self.headers = 0
         self.row_classes = classes
         self.row_count += 1
         self.row_path = f"{self.path}/tr[{self.row_count}]"

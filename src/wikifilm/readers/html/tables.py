@@ -15,13 +15,14 @@ __all__ = ["TABLES"]
 
 def open_table(state: State, attributes: str) -> Closer | Skip | None:
     """`table`."""
-    if attributes and kind_of(state, attributes) == "skip" and (state.tables or not state.outline.empty):
+    if attributes and kind_of(state, attributes) == "skip" and not (state.lone_table and not state.counters["table"]):
         return Skip.ELEMENT
     if portable_frame(state) is not None:
         return open_block(state, attributes)
     if len(state.tables) >= state.options.max_depth:
         state.border()
         state.flattened += 1
+        state.too_deep = True
         return _close_flattened
     begin_table(state, attributes)
     return end_table

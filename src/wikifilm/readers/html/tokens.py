@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from selectolax.lexbor import LexborHTMLParser
 
 from wikifilm.readers.html.elements import RAW, VOID
-from wikifilm.readers.html.nesting import bound_nesting
 
 if TYPE_CHECKING:
     import bs4
@@ -38,9 +37,9 @@ def string_tokens(source: str) -> list[Token]:
     if _ROWS_ONLY.match(source):
         source = "<table>" + source
     try:
-        tree = LexborHTMLParser(bound_nesting(source))
+        tree = LexborHTMLParser(source)
     except UnicodeEncodeError:  # lone surrogates
-        tree = LexborHTMLParser(bound_nesting(source.encode("utf-8", "replace").decode("utf-8")))
+        tree = LexborHTMLParser(source.encode("utf-8", "replace").decode("utf-8"))
     tree.strip_tags(list(RAW))
     text = tree.html or ""
     if "<!--" in text:
