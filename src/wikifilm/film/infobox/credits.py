@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wikifilm.document import Text, join_texts
 from wikifilm.film.values.names import credit, split_lines, split_names
-from wikifilm.film.values.phrases import fold
+from wikifilm.film.values.phrases import fold, parts
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Credit
 
@@ -16,6 +16,9 @@ __all__ = ["read_companies", "read_people", "read_places", "read_starring", "rea
 _GENERIC = "|".join(map(re.escape, (*load("lists")["company_ends"], *load("lists")["company_more"], "Motion")))
 _GOES_ON = re.compile(rf"(?:(?:{_GENERIC})\.?\s?){{1,4}}|[^\W\d_A-Z][^\W_A-Z]*(?:\s.{{0,60}})?")
 _ROLE = re.compile(r"\s?:\s|\s(?:as|nel ruolo di|como)\s|\s?…\s?")
+_BESIDE_ITEMS = 0.2
+"""Part of a value that may stand beside the items of its list (a heading, separators)."""
+_MOST_LINKS = 50
 _BY = re.compile(r"(?:\w{3,12}\s)?by(?:\s|$)", re.IGNORECASE)
 _HAS_BY = re.compile(r"(?<!\w)by(?!\w)", re.IGNORECASE)
 _BY_AT_END = re.compile(r"\sby$", re.IGNORECASE)
@@ -35,13 +38,13 @@ def _whole_lines(text: Text) -> Text:
     """A line of words that are no name by themselves ("Motion Pictures") goes on with the name before it."""
     if "\n" not in text.value:
         return text
-    lines: list[Text] = []
+    names: list[list[Text]] = []
     for line in split_lines(text):
-        if lines and _GOES_ON.fullmatch(line.value):
-            lines[-1] = join_texts((lines[-1], line), " ")
+        if names and _GOES_ON.fullmatch(line.value):
+            names[-1].append(line)
         else:
-            lines.append(line)
-    return join_texts(lines, "\n")
+            names.append([line])
+    return join_texts((join_texts(lines, " ") for lines in names), "\n")
 
 
 def read_places(text: Text) -> tuple[Credit, ...]:
@@ -69,32 +72,39 @@ def read_works(text: Text) -> tuple[Credit, ...]:
     Each item of a list is a work. Without a list the lines up to the one that names the author are one work,
     and further lines are further authors, unless an author follows there too.
     """
-    items = [text.slice(item.start, item.end) for item in text.items] or [text]
-    covered = sum(len(item.value) for item in items)
-    if covered < len(text.value) * 0.8:
-        items = [text]
-    return tuple(work for item in items for work in _works_of(item))
+    return tuple(work for item in _items(text) for work in _works_of(item))
 
 
-def _works_of(text: Text) -> tuple[Credit, ...]:
+def _items(text: Text) -> list[Text]:
+    """The outer items of a list that is the whole value, else the value."""
+    gaps, at = [], 0
+    for item in text.items:
+        if item.start >= at:
+            gaps.append((at, item.start))
+            at = item.end
+    outside = sum(end - start for start, end in gaps) + len(text.value) - at
+    return parts(text, gaps) if gaps and outside <= len(text.value) * _BESIDE_ITEMS else [text]
+
+
+def _works_of(text: Text) -> list[Credit]:
     lines = [" ".join(line.value.split()) for line in split_lines(text)]
-    left = sum(1 for line in lines if _HAS_BY.search(line))
-    if not left:
-        return tuple(_work(line, text) for line in lines if fold(line))
-    entries = [""]
-    for line in lines:
-        has_by = _HAS_BY.search(line) is not None
-        complete = _HAS_BY.search(entries[-1]) is not None and not _BY_AT_END.search(entries[-1])
-        if complete and left and not _BY.match(line):
-            entries.append(line)
-        else:
-            joint = " " if not entries[-1] or _BY.match(line) or _BY_AT_END.search(entries[-1]) else ", "
-            entries[-1] += joint + line
-        left -= has_by
-    return tuple(_work(entry.strip(), text) for entry in entries if fold(entry))
+    has_by = [_HAS_BY.search(line) is not None for line in lines]
+    if not any(has_by):
+        return [_work(line, text) for line in lines if fold(line)]
+    works: list[list[str]] = [[]]
+    complete = False
+    last = len(has_by) - has_by[::-1].index(True)
+    for index, line in enumerate(lines):
+        if complete and index < last and not _BY.match(line):
+            works.append([])
+            complete = False
+        joint = " " if not works[-1] or _BY.match(line) or _BY_AT_END.search(works[-1][-1]) else ", "
+        works[-1] += [joint, line]
+        complete = complete or (has_by[index] and not _BY_AT_END.search(line))
+    return [_work("".join(work).strip(), text) for work in works if fold("".join(work))]
 
 
 def _work(entry: str, text: Text) -> Credit:
     title = _HAS_BY.split(entry, maxsplit=1)[0]
-    inside = (link for link in text.links if not link.external and text.value[link.start : link.end] in title)
-    return Credit(entry, next((link.target for link in inside), None))
+    labels = ((text.value[link.start : link.end], link) for link in text.links[:_MOST_LINKS] if not link.external)
+    return Credit(entry, next((link.target for label, link in labels if label in title), None))

@@ -46,6 +46,7 @@ LISTS: dict[str, Callable[[Text], tuple[Any, ...]]] = {
 @dataclass(slots=True)
 class _Found:
     values: dict[str, Any] = field(default_factory=dict)
+    lists: dict[str, list[Any]] = field(default_factory=dict)
     other: list[RawField] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -56,6 +57,7 @@ def read_fields(box: Box) -> tuple[Infobox, tuple[Issue, ...]]:
     found = _Found()
     for entry in box.entries:
         _read(entry, labels, found)
+    found.values |= {name: tuple(dict.fromkeys(values)) for name, values in found.lists.items()}
     title = found.values.pop("title", "") or box.title
     for name in ("budget", "gross"):
         if name in found.values:
@@ -82,7 +84,7 @@ def _read(entry: Entry, labels: Labels, found: _Found) -> None:
 
 def _keep_all(name: str, values: tuple[Any, ...], entry: Entry, found: _Found) -> None:
     if values:
-        found.values[name] = tuple(dict.fromkeys((*found.values.get(name, ()), *values)))
+        found.lists.setdefault(name, []).extend(values)
     elif entry.value.value.strip():
         _unread(entry, found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wikifilm.film.values.phrases import fold
 from wikifilm.film.vocabulary import load_languages
@@ -24,6 +24,8 @@ PEOPLE = frozenset(
 )
 """Fields that hold names of persons."""
 
+_LONGEST = 80
+"""Characters of a label that count; no known label has half as many."""
 _NUMBERED = re.compile(r"\s?\d{1,2}$")
 
 
@@ -38,13 +40,18 @@ class Labels:
 
     def field(self, label: str) -> str | None:
         """The field that a label names; "director2" counts as "director"."""
-        folded = fold(label)
-        return self.fields.get(folded) or self.fields.get(_NUMBERED.sub("", folded))
+        return self.fields.get(_key(label[:_LONGEST]))
 
     def knows(self, label: str) -> bool:
         """Whether the label is a field, or known to have no type."""
-        folded = _NUMBERED.sub("", fold(label))
+        folded = _key(label[:_LONGEST])
         return folded in self.fields or folded in self.untyped
+
+
+@lru_cache(maxsize=2048)
+def _key(label: str) -> str:
+    """The label folded, without a number at its end ("director2"); the same few come again on every page."""
+    return _NUMBERED.sub("", fold(label))
 
 
 @cache
@@ -71,7 +78,7 @@ def labels_of(language: str) -> Labels:
 
 def labels_for(labels: Iterable[str]) -> Labels:
     """The vocabulary of the language that knows most of these labels."""
-    folded = {_NUMBERED.sub("", fold(label)) for label in labels}
+    folded = {_key(label[:_LONGEST]) for label in labels}
     best = max(load_languages("infobox"), key=lambda code: len(folded & _own(code).keys()))
     return labels_of(best)
 
@@ -83,10 +90,14 @@ def _templates() -> frozenset[str]:
 
 def is_film_template(name: str) -> bool:
     """Whether a template is an infobox for films on some wiki."""
-    return fold(name) in _templates()
+    return _key(name[:_LONGEST]) in _templates()
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(load_languages("infobox")["en"]["never"])
 
 
 def is_other_kind(name: str) -> bool:
     """Whether a template says by its name that it describes an album, a game, a person …"""
-    words = fold(name)
-    return any(re.search(rf"\b{kind}\b", words) for kind in load_languages("infobox")["en"]["never"])
+    return not _never().isdisjoint(_key(name[:_LONGEST]).split())

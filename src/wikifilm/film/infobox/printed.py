@@ -11,7 +11,7 @@ from wikifilm.document import Block, Document, ItemList, Paragraph, Table, Text,
 from wikifilm.film.infobox.labels import PEOPLE, STRONG, Labels, labels_of
 from wikifilm.film.infobox.sources import Box, Entry
 from wikifilm.film.infobox.unjoin import known_names, unjoin_companies, unjoin_known, unjoin_people
-from wikifilm.film.values.phrases import fold
+from wikifilm.film.values.phrases import cut_lines, fold, parts
 
 __all__ = ["find_printed"]
 
@@ -19,8 +19,11 @@ _LEAST = 3
 """Strong labels that lines must have to be a box."""
 _PROSE = 110
 """A line longer than this, outside a table, is no part of a box."""
+_LONGEST_VALUE = 2000
+"""Characters of a value in which lost line ends are looked for."""
 _LOWER = re.compile(r"(?<![\w'’])[^\W\dA-Z_]{2,}")
 _MOST_LOWER = 5
+"""Words in lower case that only a line of prose has."""
 _CELLS = re.compile(r"\s?\|\s?|\t+")
 _COLON = re.compile(r"([^:|]{2,40}):(?:\s|$)")
 
@@ -47,7 +50,7 @@ def find_printed(document: Document, language: str) -> Box | None:
 def _unjoined(entry: Entry, labels: Labels, known: frozenset[str]) -> Entry:
     """The entry with a line for each name, where the renderer dropped the line ends."""
     name = labels.field(entry.label)
-    if name is None or "\n" in entry.value.value:
+    if name is None or "\n" in entry.value.value or len(entry.value.value) > _LONGEST_VALUE:
         return entry
     if name in PEOPLE:
         return replace(entry, value=unjoin_people(entry.value, known))
@@ -65,16 +68,12 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
             for _, item in block.walk():
                 yield _Line((item.text,), True, False, item.span)
         elif isinstance(block, Paragraph):
-            for line in block.text.lines():
+            for line in cut_lines(block.text):
                 yield _Line(_cells(line), False, False, block.span)
 
 
 def _cells(line: Text) -> tuple[Text, ...]:
-    parts, at = [], 0
-    for gap in _CELLS.finditer(line.value):
-        parts.append(line.slice(at, gap.start()))
-        at = gap.end()
-    return tuple(part for part in (*parts, line.slice(at, len(line.value))) if part)
+    return tuple(parts(line, [gap.span() for gap in _CELLS.finditer(line.value)]))
 
 
 def _read(lines: Iterable[_Line], labels: Labels, name: str) -> Box | None:

@@ -30,11 +30,10 @@ def read_releases(text: Text) -> tuple[Release, ...]:
     for mark in text.templates:
         form = load("dates")["templates"].get(fold(mark.template.name))
         if form and mark.start >= at:
-            out += _printed(text.slice(at, mark.start))
+            out += _printed(text.value[at : mark.start])
             out += _from_template(mark.template, form)
             at = mark.end
-    tail = text.slice(at, len(text.value))
-    out += _printed(Text(tail.value) if at else tail) if not out or find_dates(tail.value) else ()
+    out += _printed(text.value[at:])
     return tuple(dict.fromkeys(out))
 
 
@@ -70,9 +69,9 @@ def _number(part: str) -> int | None:
     return month_number(part) if part else None
 
 
-def _printed(text: Text) -> Iterable[Release]:
+def _printed(printed: str) -> Iterable[Release]:
     place = ""
-    for line in split_lines(text):
+    for line in split_lines(Text(printed)):
         value = line.value
         dates = _outside(value, find_dates(value))
         if not dates and value.endswith(":"):
@@ -85,8 +84,15 @@ def _printed(text: Text) -> Iterable[Release]:
 
 def _outside(value: str, dates: list[FoundDate]) -> list[FoundDate]:
     """The dates that stand outside brackets, if there are any; of a range the first."""
-    spans = [match.span() for match in _BRACKETS.finditer(value)]
-    free = [date for date in dates if not any(start < date.start < end for start, end in spans)]
+    if len(dates) < 2:
+        return dates
+    free, brackets = [], _BRACKETS.finditer(value)
+    bracket = next(brackets, None)
+    for date in dates:
+        while bracket and bracket.end() <= date.start:
+            bracket = next(brackets, None)
+        if not bracket or date.start < bracket.start():
+            free.append(date)
     out: list[FoundDate] = []
     for date in free or dates:
         if not out or date.start >= out[-1].end:

@@ -38,7 +38,7 @@ def _worldwide(value: str) -> FoundMoney | None:
         if _WORLD.search(value, each.end, _line_end(value, each.end, following)):
             return each
         previous = sums[index - 1].end if index else 0
-        if _WORLD.search(value, max(previous, value.rfind("\n", 0, each.start)), each.start) and index:
+        if _WORLD.search(value, max(previous, value.rfind("\n", previous, each.start)), each.start) and index:
             return each
     return None
 

@@ -24,6 +24,8 @@ _LABEL = re.compile(r"([^\W\d_][^:\n]{0,40}):\s")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_a-z])")
 _LONG_NAME = 40
 """Characters; "Capt. John Smith" is shorter."""
+_SPECIAL = re.compile(r"[^\w\s.'’-]|[^\W\d_]{3}\.\s|\n|\s\w{1,4}\s|^(?:\W|by\s)|[\s-]$", re.IGNORECASE)
+"""What a text may hold that is more than one plain name; "and" and "by" in all languages are short words."""
 _LETTER = re.compile(r"\w")
 
 
@@ -48,7 +50,8 @@ def split_text(text: Text, *, joiners: bool = True) -> tuple[Text, ...]:
     blanks, or, with `joiners`, by a word for "and". No cut is made in brackets, quotation marks or a link, before
     "Jr." or "Inc.", and none before a line that is all brackets.
     """
-    gaps = outside(text, _separators(joiners))
+    pattern = _separators(joiners)
+    gaps = outside(text, pattern) if pattern.search(text.value) else []
     return tuple(part for part in parts(text, _with_link_gaps(text, gaps)) if _LETTER.search(part.value))
 
 
@@ -126,6 +129,8 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
     For companies pass `joiners=False` ("Simon & Schuster" is one) and `keep_brackets=True`. A line that ends in a
     colon is a label, and so is "Screenplay: " before a name; it becomes part of the notes under it.
     """
+    if len(text.links) < 2 and not _SPECIAL.search(text.value):
+        return _plain(text)
     out: list[Credit] = []
     label = ""
     for part in split_text(text, joiners=joiners):
@@ -137,6 +142,12 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
         if made:
             out.append(made)
     return tuple(out)
+
+
+def _plain(text: Text) -> tuple[Credit, ...]:
+    """The one name of a text without separators, brackets, labels and sentences: what most fields hold."""
+    name = " ".join(text.value.split())
+    return (Credit(name, _link_of(text)),) if _LETTER.search(name) else ()
 
 
 def _labelled(part: Text) -> tuple[str, Text]:
