@@ -262,7 +262,7 @@ def _first_said(text: str) -> str:
 def _date(dates: list[FoundDate], amount: _Amount, left: str, right: str) -> PartialDate | None:
     """A date in the amount's own clause, else the last before it where one opens the sentence."""
     low, high = amount.start - len(left), amount.end + _first_clause(right)
-    own = [found for found in dates if low <= found.start and found.end <= high]
+    own = [found for found in dates if low <= found.start < high]
     if own:
         return min(own, key=lambda found: min(abs(found.start - amount.end), abs(found.end - amount.start))).date
     earlier = [found for found in dates if found.end <= amount.start]

@@ -20,7 +20,7 @@ _LONGEST = 120
 _SUBJECT = 2_500
 _ROWS = 60
 _SUBJECT_WORDS = re.compile(
-    r"(?:It|The (?:film|movie|picture)|This (?:film|movie|picture))(?:['’]s title)?\s(?:is|was|has|had)\b"
+    r"(?:It|The (?:film|movie|picture)|This (?:film|movie|picture))(?:['’]s title)?\s(?:is|was|has|had)\s(?:\w{1,20}\s){0,2}"
 )
 _QUOTES = " \t\n\"'“”„«»‘’"
 
@@ -58,7 +58,17 @@ def _lead_names(lead: Lead) -> Iterator[AlternativeName]:
         covered.append((opening, close))
         yield from read_names(lead.text.slice(opening + 1, close - 1), _language(lead))
         at = close
+    yield from _template_extras(lead)
     yield from _named_names(lead, covered)
+
+
+def _template_extras(lead: Lead) -> Iterator[AlternativeName]:
+    """What Template:Nihongo adds behind the Japanese name and its romanization."""
+    for mark in lead.text.templates:
+        if mark.start < lead.subject_end and mark.template.name.lower() in load("names")["several_writings"]:
+            for argument in mark.template.arguments:
+                if argument.name in ("4", "5", "extra", "extra2"):
+                    yield from read_names(argument.value, _language(lead))
 
 
 def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[AlternativeName]:
@@ -81,7 +91,7 @@ def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[Alterna
 def _of_film(value: str, at: int) -> bool:
     """Whether the sentence around an offset has the film as its subject."""
     start = max(value.rfind(". ", max(0, at - 150), at) + 2, at - 150, 0)
-    return _SUBJECT_WORDS.match(value, start) is not None
+    return _SUBJECT_WORDS.fullmatch(value, start, at) is not None
 
 
 def _inside(at: int, ranges: list[tuple[int, int]]) -> bool:

@@ -140,7 +140,13 @@ def _columns(header: Iterable[Slot]) -> dict[str, tuple[int, ...]]:
         column = _column_words().get(slot.text.strip(" :*'\n").lower())
         if column is not None:
             out[column] = (*out.get(column, ()), index)
-    return out
+    return _track_numbers(out) if len(out.get("title", ())) > 1 else out
+
+
+def _track_numbers(columns: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Under "Track | Song" the first column has numbers."""
+    first, *others = columns["title"]
+    return {**columns, "title": tuple(others), "number": columns.get("number", (first,))}
 
 
 def _row_track(row: tuple[Slot, ...], columns: dict[str, tuple[int, ...]]) -> Track | None:
