@@ -73,6 +73,8 @@ def find_columns(header: Rows, rows: Rows, *, lenient: bool) -> Columns | None:
     for column, (role, _) in enumerate(named):
         if role == "recipient" and role in roles:
             extra.append(column)
+        elif role == "award" and role in roles:
+            roles.setdefault("category", column)
         elif role is not None:
             roles.setdefault(role, column)
     sample = rows[:_SAMPLE]

@@ -254,10 +254,13 @@ def _linked_category(phrase: Text) -> list[Text] | None:
         return None
     if link.end == len(phrase.value):
         return [phrase]
-    if phrase_kind(phrase.value[: link.end]) is not None or phrase_kind(link.target) not in ("category", "prize"):
-        return None
+    kind = phrase_kind(phrase.value[: link.end])
     rest = phrase.slice(link.end, len(phrase.value))
     start = _shared().match(rest.value)
+    if kind != "category" and (kind is not None or phrase_kind(link.target) not in ("category", "prize")):
+        return None
+    if kind == "category" and not start:
+        return None
     return [phrase.slice(0, link.end), rest.slice(start.end() if start else 0, len(rest.value)).strip(_EDGES).strip()]
 
 

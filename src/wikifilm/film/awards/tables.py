@@ -67,8 +67,9 @@ def _header_and_rows(grid: Grid) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     for count, row in enumerate(grid.rows[:3]):
         if _is_divider(row):
             continue
+        exact = sum(fold(slot.text[:60]) in award_words().headers for slot in row)
         named = sum(header_role(slot.text) is not None for slot in row)
-        if named >= max(2, (len(row) + 1) // 2):
+        if exact >= 2 and 2 * named >= len(row):
             return grid.rows[: count + 1], grid.rows[count + 1 :]
         break
     return (), grid.rows
@@ -113,7 +114,7 @@ def _cells(row: Row, columns: Columns) -> _Cells:
         slot = row[columns.roles[role]]
         if (slot.row, slot.column) in taken:
             continue
-        if not is_blank(slot.text) or (role == "outcome" and (slot.classes or slot.text)):
+        if not is_blank(slot.text) or slot.references or (role == "outcome" and (slot.classes or slot.text)):
             slots[role] = slot
             taken.add((slot.row, slot.column))
     for column in columns.extra:
