@@ -20,6 +20,7 @@ CASES = json.loads((Path(__file__).parents[1] / "fixtures" / "film" / "figures.j
 @pytest.mark.parametrize(("text", "figures"), CASES)
 def test_figures(text: str, figures: list[Any], page_of: Any) -> None:
     box_office, _ = extract_box_office(page_of(text, heading="Box office"), DEFAULTS)
+    assert box_office is not None
     assert [
         [figure.what, str(figure.amount), figure.unit, figure.date and str(figure.date), figure.place]
         for figure in box_office.figures
@@ -30,6 +31,7 @@ def test_figures(text: str, figures: list[Any], page_of: Any) -> None:
 def test_totals(page_of: Any) -> None:
     text = "It cost $4 million. It took $2 million in France and $9 million worldwide. It opened to $1 million."
     box_office, _ = extract_box_office(page_of(text, heading="Box office"), DEFAULTS)
+    assert box_office is not None
     assert (box_office.gross, box_office.budget, box_office.opening, box_office.admissions) == (
         Money(Decimal(9_000_000), currency="USD"),
         Money(Decimal(4_000_000), currency="USD"),
@@ -40,6 +42,7 @@ def test_totals(page_of: Any) -> None:
 
 def test_the_sum_of_a_territory_is_not_the_gross(page_of: Any) -> None:
     box_office, _ = extract_box_office(page_of("It grossed $2 million in France.", heading="Box office"), DEFAULTS)
+    assert box_office is not None
     assert box_office.gross is None
 
 

@@ -20,6 +20,7 @@ TITLES = json.loads((FOLDER / "working_titles.json").read_text(encoding="utf-8")
 @pytest.mark.parametrize(("text", "periods"), FILMING)
 def test_filming(text: str, periods: list[Any], page_of: Any) -> None:
     production, _ = extract_production(page_of(text, heading="Production"), DEFAULTS)
+    assert production is not None
     assert [
         [period.start and str(period.start), period.end and str(period.end), list(period.places)]
         for period in production.filming
@@ -29,11 +30,13 @@ def test_filming(text: str, periods: list[Any], page_of: Any) -> None:
 @pytest.mark.parametrize(("text", "titles"), TITLES)
 def test_working_titles(text: str, titles: list[Any], page_of: Any) -> None:
     production, _ = extract_production(page_of(text, heading="Production"), DEFAULTS)
+    assert production is not None
     assert [[name.name, name.kind] for name in production.working_titles] == titles
 
 
 def test_text_of_the_section(page_of: Any) -> None:
     production, _ = extract_production(page_of("It was hard.", "It rained.", heading="Production"), DEFAULTS)
+    assert production is not None
     assert production.text == "It was hard.\n\nIt rained."
 
 

@@ -63,6 +63,7 @@ def test_table() -> None:
 @pytest.mark.parametrize(("text", "want"), ITEMS)
 def test_item(text: str, want: list[Any] | None, page_of: Any) -> None:
     found, _ = extract_soundtrack(page_of(ItemList((Item(Text(text)),)), heading="Soundtrack"), DEFAULTS)
+    assert found is not None
     got = [[track.title, track.seconds, [person.name for person in track.performers]] for track in found.tracks]
     assert got == ([want] if want else [])
 

@@ -20,7 +20,7 @@ _LONGEST = 120
 _SUBJECT = 2_500
 _ROWS = 60
 _SUBJECT_WORDS = re.compile(
-    r"(?:It|The (?:film|movie|picture)|This (?:film|movie|picture))(?:['’]s title)?\s(?:is|was|has|had)\s(?:\w{1,20}\s){0,2}"
+    r"(?:It|(?:The|This) (?:film|movie|picture))(?:['’]s title)?\s(?:is|was|has|had)\s(?:\w{1,20}\s){0,2}"
 )
 _QUOTES = " \t\n\"'“”„«»‘’"
 
