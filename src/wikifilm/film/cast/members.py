@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wikifilm.diagnostics import Span
@@ -20,6 +20,7 @@ __all__ = ["Line", "is_name", "line_members", "members_of", "people"]
 _MOST_WORDS = 8
 _LONGEST_NAME = 80
 _MOST_ROLE_WORDS = 10
+_FEW_WORDS = 6
 _LONGEST_ROLE = 200
 _SAMPLE = 60
 """Lines that are asked on which side the actors stand."""
@@ -77,6 +78,9 @@ def _is_told(sides: Sides) -> bool:
     if sides.how != "mark":
         return False
     role, _ = read_role(sides.right)
+    words = sides.right.value.split()
+    if len(words) > _FEW_WORDS and words[0].lower() in cast_words().articles and words[1][0].islower():
+        return True
     return len(sides.right.value) > _LONGEST_ROLE or (role is not None and len(role.split()) > _MOST_ROLE_WORDS)
 
 
@@ -122,14 +126,11 @@ def _person(part: Text) -> tuple[Person, str]:
 
 
 def is_name(name: str) -> bool:
-    """Whether a phrase is worded as a person's name: a few words, the first and the last of them capitals."""
+    """Whether a phrase is worded as a person's name: a few words with capitals, "van" and the like between them."""
     words = name.split()
     if not words or fold(name) in cast_words().nobody or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME:
         return False
     if name.endswith((".", "!", "?")) and len(words[-1]) > 4:
         return False
-    return not name[0].islower() and (len(words) == 1 or _capitals(words) * 2 > len(words))
-
-
-def _capitals(words: Iterable[str]) -> int:
-    return sum(not word[0].islower() for word in words)
+    particles = cast_words().particles
+    return not name[0].islower() and all(not word[0].islower() or fold(word) in particles for word in words)

@@ -38,6 +38,9 @@ class CastWords:
     role_titles: frozenset[str]
     """Words that names of characters begin with, those of actors hardly: "Captain"."""
     role_pronouns: frozenset[str]
+    articles: frozenset[str]
+    particles: frozenset[str]
+    """Words inside names that need no capital: "van"."""
     possessives: frozenset[str]
     abbreviations: frozenset[str]
     """Words whose full stop ends no sentence."""
@@ -63,6 +66,8 @@ def cast_words() -> CastWords:
         languages=frozenset(merged_phrases(languages, "languages")),
         role_titles=frozenset(merged_phrases(languages, "role_titles")),
         role_pronouns=frozenset(merged_phrases(languages, "role_pronouns")),
+        articles=frozenset(merged_phrases(languages, "articles")),
+        particles=frozenset(merged_phrases(languages, "particles")),
         possessives=frozenset(merged_phrases(languages, "possessives")),
         abbreviations=frozenset(merged_phrases(languages, "abbreviations")),
         suffixes=frozenset(merged_phrases(languages, "suffixes")),
