@@ -40,7 +40,8 @@ class Chooser:
         """Why a page that was read gives no record."""
         if article.source.redirect is not None or article.evidence.kind == "redirect":
             return "redirect"
-        if self._all or page.chosen or article.is_film or article.source.format == "wikitext":
+        # Of wikitext the infobox has told already.
+        if self._all or page.chosen or article.is_film or (page.format or self._format) == "wikitext":
             return None
         return "no film"
 

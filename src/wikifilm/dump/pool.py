@@ -22,7 +22,7 @@ from wikifilm.dump.blocks import Block
 from wikifilm.dump.feed import Feed
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
-from wikifilm.dump.work import PageError, Result, Tally, work
+from wikifilm.dump.work import Announce, PageError, Result, Tally, Work, work
 from wikifilm.errors import WikifilmError
 
 __all__ = ["Pool", "read_here"]
@@ -65,8 +65,8 @@ def read_here(blocks: Iterator[Block], job: Job) -> Iterator[tuple[Block, Result
 class Pool:
     """Some workers. A context manager, so that none is left behind."""
 
-    def __init__(self, job: Job, jobs: int) -> None:
-        self._job = job
+    def __init__(self, job: Job, jobs: int, work: Work = work) -> None:
+        self._job, self._work = job, work
         # "spawn" behaves alike on every system and is safe beside threads (progress bars, the feed).
         self._context = get_context("spawn")
         self._workers = [self._start() for _ in range(jobs)]
@@ -99,7 +99,7 @@ class Pool:
 
     def _start(self) -> Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, self._job), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, self._job, self._work), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)
@@ -202,7 +202,7 @@ def _lost(block: Block, reason: str) -> Result:
     return Result(Tally(faults=1), {}, (PageError(block.source.path, "block-lost", where),))
 
 
-def serve(pipe: Connection, job: Job) -> None:
+def serve(pipe: Connection, job: Job, work: Work) -> None:
     """The life of a worker: blocks in, results out, until the other end closes."""
     # Ctrl-C reaches all processes of a terminal; the parent decides what happens.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -213,10 +213,10 @@ def serve(pipe: Connection, job: Job) -> None:
     with suppress(*_GONE):
         while True:
             block, avoid = pipe.recv()
-            pipe.send(_attempt(block, job, avoid, announce))
+            pipe.send(_attempt(work, block, job, avoid, announce))
 
 
-def _attempt(block: Block, job: Job, avoid: dict[int, str], announce: Any) -> Result | WikifilmError:
+def _attempt(work: Work, block: Block, job: Job, avoid: dict[int, str], announce: Announce) -> Result | WikifilmError:
     try:
         return work(block, job, announce=announce, avoid=avoid)
     except WikifilmError as error:

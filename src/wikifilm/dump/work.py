@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from wikifilm.dump.blocks import Block
 from wikifilm.dump.choose import Chooser
@@ -17,10 +17,17 @@ from wikifilm.dump.records import make_record
 from wikifilm.dump.sources import read_block
 from wikifilm.model import FilmArticle
 
-__all__ = ["Announce", "PageError", "Result", "Tally", "outcomes", "work"]
+__all__ = ["Announce", "PageError", "Result", "Tally", "Work", "outcomes", "work"]
 
 Announce: TypeAlias = Callable[[int, Page], None]
 """Told the number of a page in its block just before it is read, so that a watcher knows which page kills."""
+
+
+class Work(Protocol):
+    """What workers do with a block: `work`, or in tests something worse."""
+
+    def __call__(self, block: Block, job: Job, *, announce: Announce, avoid: Mapping[int, str]) -> Result:
+        """What becomes of the block."""
 
 
 @dataclass(frozen=True, slots=True)

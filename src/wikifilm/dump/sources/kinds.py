@@ -14,9 +14,13 @@ from wikifilm.dump.blocks import STDIN, Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.articles import cut_article, range_article, read_article
+from wikifilm.dump.sources.lines import cut_lines, range_lines, read_lines
 from wikifilm.dump.sources.mediawiki import cut_mediawiki, range_mediawiki, read_mediawiki
+from wikifilm.dump.sources.parquet import cut_parquet, range_parquet, read_parquet
 from wikifilm.dump.sources.sniff import kind_of, packing_of
+from wikifilm.dump.sources.tar import cut_tar
 from wikifilm.dump.sources.unpack import unpack
+from wikifilm.dump.sources.warc import cut_warc, read_warc
 from wikifilm.errors import DumpError
 
 __all__ = ["cut_source", "read_block"]
@@ -39,6 +43,10 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "article": Kind(cut_article, read_article, range_article),
     "mediawiki": Kind(cut_mediawiki, read_mediawiki, range_mediawiki),
+    "records": Kind(cut_lines, read_lines, range_lines),
+    "parquet": Kind(cut_parquet, read_parquet, range_parquet),
+    "tar": Kind(cut_tar, read_lines),
+    "warc": Kind(cut_warc, read_warc),
 }
 
 

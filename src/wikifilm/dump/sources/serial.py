@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.errors import DumpError
 
-__all__ = ["BLOCK", "LineBuffer", "serial_blocks", "to_utf8"]
+__all__ = ["BLOCK", "serial_blocks", "to_utf8"]
 
 BLOCK = 2 << 20
 """Unpacked bytes of a block: large enough that handing it on costs nothing, small enough for many workers."""
@@ -23,28 +23,6 @@ class Buffer(Protocol):
 
     def close(self) -> bytes:
         """What is left at the end."""
-
-
-class LineBuffer:
-    """Cuts behind line feeds."""
-
-    def __init__(self) -> None:
-        self._parts: list[bytes] = []
-
-    def feed(self, data: bytes) -> bytes:
-        """All lines that are whole by now."""
-        cut = data.rfind(b"\n") + 1
-        if not cut:
-            self._parts.append(data)
-            return b""
-        out = b"".join((*self._parts, data[:cut]))
-        self._parts = [data[cut:]]
-        return out
-
-    def close(self) -> bytes:
-        """A last line without a line feed."""
-        out, self._parts = b"".join(self._parts), []
-        return out
 
 
 def serial_blocks(source: Source, pieces: Iterable[bytes], buffer: Buffer, file: BinaryIO | None) -> Iterator[Block]:
