@@ -14,7 +14,9 @@ _NAMED: dict[str, re.Pattern[str]] = {
         *("rel", "resource", "rowspan", "src", "style"),
     )
 }
-_HIDDEN = re.compile(r'display: ?none|visibility: ?hidden| hidden(?:="(?:hidden)?")?(?= |$)', re.IGNORECASE)
+# In serialised attributes a quotation mark inside a value is escaped, so these can't match inside another value.
+_HIDDEN = re.compile(r' hidden="(?:hidden)?"')
+_NOT_DISPLAYED = re.compile(r' style="[^"]*(?:display: ?none|visibility: ?hidden)', re.IGNORECASE)
 _BACKGROUND = re.compile(r"background(?:-color)?: ?(#[0-9a-f]{3,8}|[a-z]+)\b", re.IGNORECASE)
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})\Z", re.IGNORECASE)
 _NO_COLOUR = frozenset(("none", "transparent", "inherit", "initial", "url", "rgb", "rgba", "var"))
@@ -36,9 +38,9 @@ def class_names(attributes: str) -> tuple[str, ...]:
 
 def is_hidden(attributes: str) -> bool:
     """Whether the element is not displayed."""
-    return ("display" in attributes or " hidden" in attributes or "visibility" in attributes) and (
-        _HIDDEN.search(attributes) is not None
-    )
+    if ("display" in attributes or "visibility" in attributes) and _NOT_DISPLAYED.search(attributes):
+        return True
+    return ' hidden="' in attributes and _HIDDEN.search(attributes) is not None
 
 
 def cell_classes(attributes: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from wikifilm.readers.html.state import State
 
-__all__ = ["kind_of"]
+__all__ = ["hatnote_kind", "kind_of"]
 
 _CLASS = re.compile(r' class="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
@@ -37,6 +37,19 @@ def _names() -> Mapping[tuple[str, str], str]:
             for name in names
         }
     )
+
+
+@cache
+def _hatnotes() -> Mapping[str, tuple[str, ...]]:
+    """Kind -> first words, in lower case."""
+    data = json.loads((files(__package__) / "hatnotes.json").read_text(encoding="utf-8"))
+    return MappingProxyType({kind: tuple(words) for kind, words in data.items()})
+
+
+def hatnote_kind(text: str) -> str:
+    """ "main", "see also", "further", "about" or "", by the first words."""
+    start = text[:60].lower()
+    return next((kind for kind, words in _hatnotes().items() if start.startswith(words)), "")
 
 
 def kind_of(state: State, attributes: str) -> str:

@@ -51,7 +51,7 @@ def open_span(state: State, attributes: str) -> Closer | Skip | None:
             return Skip.ELEMENT
         if kind == "reference" and "mw:Extension/ref" in attributes:
             return _open_reference(state)
-    if 'lang="' in attributes:
+    if ' lang="' in attributes:
         return _open_style(state, "lang", attribute(attributes, "lang") or "")
     return None
 

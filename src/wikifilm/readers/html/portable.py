@@ -54,7 +54,7 @@ def open_part(state: State, attributes: str, kind: str) -> Closer | None:
 
 def _take_label(frame: TableFrame) -> None:
     if frame.row is not None:
-        frame.row.append(frame.labels.pop(0))
+        frame.row.append(frame.labels.popleft())
 
 
 def _close_label(state: State) -> None:

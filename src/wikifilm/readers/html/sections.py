@@ -7,12 +7,12 @@ from collections.abc import Callable
 from wikifilm.document import Figure, Hatnote, Text
 from wikifilm.readers.html.attributes import attribute, class_names
 from wikifilm.readers.html.elements import BLOCK
-from wikifilm.readers.html.kinds import kind_of
+from wikifilm.readers.html.kinds import hatnote_kind, kind_of
 from wikifilm.readers.html.links import page_title
 from wikifilm.readers.html.portable import open_part, open_portable_infobox, portable_frame
 from wikifilm.readers.html.state import Closer, Opener, Skip, State
 
-__all__ = ["BLOCKS", "border"]
+__all__ = ["BLOCKS", "border", "category_names", "open_block"]
 
 
 def border(state: State) -> None:
@@ -52,17 +52,7 @@ def _open_hatnote(state: State, _attributes: str) -> Closer:
 def _close_hatnote(state: State) -> None:
     text = state.pop_leaf()
     if text:
-        words = text.value.partition(":")[0].lower()
-        kind = next((kind for kind, starts in _HATNOTES.items() if words.startswith(starts)), "")
-        state.add(Hatnote(text, kind, state.place("hatnote")))
-
-
-_HATNOTES = {
-    "main": ("main article",),
-    "see also": ("see also",),
-    "further": ("further",),
-    "about": ("this article is about", "for "),
-}
+        state.add(Hatnote(text, hatnote_kind(text.value), state.place("hatnote")))
 
 
 def _open_figure(state: State, _attributes: str) -> Closer:
@@ -78,7 +68,8 @@ def _close_figure(state: State) -> None:
     caption = state.pop_leaf()
     target, state.figure = state.figure, ""
     if caption or target:
-        state.add(Figure(caption, page_title(target.removeprefix("./")), state.place("figure")))
+        title = target if "//" in target else page_title(target.removeprefix("./"))
+        state.add(Figure(caption, title, state.place("figure")))
 
 
 def _open_infobox_box(state: State, attributes: str) -> Closer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Span
@@ -38,7 +39,7 @@ class TableFrame:
     """thead, tbody or tfoot while it is open."""
     portable: bool = False
     """A portable infobox: rows are made of labels and values."""
-    labels: list[Cell] = field(default_factory=list)
+    labels: deque[Cell] = field(default_factory=deque)
     """Labels that wait for their values."""
 
     @property
