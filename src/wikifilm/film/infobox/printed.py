@@ -50,10 +50,12 @@ def find_printed(document: Document, language: str) -> Box | None:
 def _unjoined(entry: Entry, labels: Labels, known: frozenset[str]) -> Entry:
     """The entry with a line for each name, where the renderer dropped the line ends."""
     name = labels.field(entry.label)
-    if name is None or "\n" in entry.value.value or len(entry.value.value) > _LONGEST_VALUE:
+    if name is None or len(entry.value.value) > _LONGEST_VALUE:
         return entry
     if name in PEOPLE:
         return replace(entry, value=unjoin_people(entry.value, known))
+    if "\n" in entry.value.value:
+        return entry
     if name in ("production_companies", "distributors"):
         return replace(entry, value=unjoin_companies(entry.value))
     return replace(entry, value=unjoin_known(entry.value, name)) if name in ("countries", "languages") else entry

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from wikifilm.document import Document, ItemList, Paragraph, Text, join_texts
-from wikifilm.film.values.names import without_brackets
+from wikifilm.film.values.names import split_lines, without_brackets
 from wikifilm.film.vocabulary import load
 
 __all__ = ["known_names", "unjoin_companies", "unjoin_known", "unjoin_people"]
@@ -48,9 +48,10 @@ def known_names(document: Document) -> frozenset[str]:
 
 
 def unjoin_people(text: Text, known: frozenset[str]) -> Text:
-    """One name a line, if the value is a single line of names without any separator."""
-    pieces = [piece for part in _at_brackets(text) for piece in _at_links(part)]
-    return _lines([name for piece in pieces for name in _names(piece, known)])
+    """One name a line. Where the value has several lines already, they are cut at links and brackets alone."""
+    lines = split_lines(text)
+    pieces = [piece for line in lines for part in _at_brackets(line) for piece in _at_links(part)]
+    return _lines(pieces if len(lines) > 1 else [name for piece in pieces for name in _names(piece, known)])
 
 
 def _lines(pieces: list[Text]) -> Text:
