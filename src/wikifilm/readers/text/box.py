@@ -199,8 +199,16 @@ def _after_blank(lines: Sequence[Line], index: int, rows: Sequence[_Draft]) -> i
     line = lines[index]
     if _BULLET.match(line.text) and rows and not any(rows[-1].values[-1:]):
         return index
+    if _has_value(line) or _two_line_label(lines, index) is not None:
+        return index
+    goes_on = index + 1 < len(lines) and len(line.text) <= _LONGEST_LABEL and _has_value(lines[index + 1])
+    return index if goes_on and not line.text.startswith("#") else None
+
+
+def _has_value(line: Line) -> bool:
+    """A known label with its value on the same line."""
     cut = _cut(line)
-    return index if cut.is_known and len(cut.cells) > 1 else None
+    return cut.is_known and len(cut.cells) > 1
 
 
 def _take(lines: Sequence[Line], index: int, rows: list[_Draft], *, before_labels: bool) -> int:

@@ -58,7 +58,7 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
         if box is not None and index == box.start:
             yield box.table
             index = box.end
-        elif line.blank:
+        elif line.blank or _is_bare_border(lines, index):
             index += 1
         elif not line.text.startswith("#") and (region := table_at(lines, index, options)) is not None:
             yield region.table
@@ -76,6 +76,14 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
         else:
             block, index = _paragraph_at(lines, index, layout)
             yield _described(block, before_box=box is not None and index <= box.start)
+
+
+def _is_bare_border(lines: Sequence[Line], index: int) -> bool:
+    """A line of pipes alone with another below it: what is left of a table without text."""
+    text = lines[index].text
+    if not text.startswith("|") or text.strip(" \t|"):
+        return False
+    return index + 1 >= len(lines) or (lines[index + 1].text[:1] in {"|", ""} and not lines[index + 1].text.strip(" \t|"))
 
 
 def _paragraph_at(lines: Sequence[Line], index: int, layout: Layout) -> tuple[Block, int]:

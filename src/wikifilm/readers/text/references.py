@@ -28,7 +28,8 @@ class _Labels:
     letters: bool = False
     groups: list[str] = field(default_factory=list)
     """Words before the number, in the order of their first marks."""
-    taken: set[str] = field(default_factory=set)
+    taken: dict[str, int] = field(default_factory=dict)
+    """How often a footnote had a label."""
 
 
 def take_references(parts: Sequence[Heading | Block]) -> tuple[list[Heading | Block], tuple[Reference, ...]]:
@@ -95,10 +96,8 @@ def _labels_of(key: str, labels: _Labels) -> Iterator[str]:
 def _references(block: ItemList, counting: Iterator[str], labels: _Labels) -> Iterator[Reference]:
     for item in block.items:
         label = next(counting, "")
-        unique = label
-        while unique in labels.taken:
-            unique += "'"
-        labels.taken.add(unique)
+        times = labels.taken[label] = labels.taken.get(label, 0) + 1
+        unique = label if times == 1 else f"{label}-{times}"
         text = _content(item)
         group = _GROUPED.fullmatch(label)
         yield Reference(unique, text, group=group["group"] if group else "", label=label, span=item.span)
