@@ -74,12 +74,12 @@ def _sentences(page: Page) -> Iterator[tuple[Sentence, bool]]:
     """The sentences to look at, those of box office sections first."""
     home = page.of_kind(*_HOME)
     for part in home:
-        yield from ((sentence, True) for sentence in block_sentences(part.section.blocks, _number()))
+        yield from ((sentence, True) for sentence in block_sentences(part.section.blocks))
     inside = {id(part) for part in home}
     for part in page.all_parts():
         outside = part.kind in _OUTSIDE or any(kind in _OUTSIDE for kind in part.path)
         if not outside and id(part) not in inside:
-            for sentence in block_sentences(part.section.blocks, _trigger()):
+            for sentence in block_sentences(part.section.blocks, _fragments()):
                 if _trigger().search(sentence.value):
                     yield sentence, False
 
@@ -93,8 +93,8 @@ def _words(group: str) -> Iterator[str]:
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"\d")
+def _fragments() -> tuple[str, ...]:
+    return tuple(_words("fragments"))
 
 
 @cache

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from wikifilm.document import Paragraph, Table, Template
-from wikifilm.film.lead import read_lead
 from wikifilm.film.page import Extract, Page
 from wikifilm.film.vocabulary import load, load_languages
 from wikifilm.model import FilmEvidence
@@ -90,7 +89,7 @@ def _disambiguation(page: Page) -> str:
             return f"template: {block.name}"
     first = next((block for block in page.lead.section.blocks if isinstance(block, Paragraph)), None)
     found = _may_refer().search(first.text.value, 0, _LEAD_CHARACTERS) if first else None
-    return f"lead: {found[0]}" if found and not read_lead(page).kind else ""
+    return f"lead: {found[0]}" if found and not page.opening.kind else ""
 
 
 @cache
@@ -143,7 +142,7 @@ def _label_sign(table: Table, weight: float) -> Sign | None:
 
 
 def _lead_signs(page: Page) -> Iterator[Sign]:
-    lead = read_lead(page)
+    lead = page.opening
     if lead.kind is not None:
         year = f"{lead.year} " if lead.year else ""
         yield Sign(lead.kind, _weight("lead"), f"lead: is a {year}… {lead.phrase}")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from wikifilm.diagnostics import Span
-from wikifilm.document import EMPTY, Paragraph, Style, Text
-from wikifilm.film.page import Page
+from wikifilm.document import EMPTY, Block, Paragraph, Style, Text
 from wikifilm.film.prose import cut_sentences
 from wikifilm.film.vocabulary import alternation, load_languages
 
-__all__ = ["Lead", "bracket_end", "read_lead"]
+__all__ = ["NO_LEAD", "Lead", "bracket_end", "read_lead"]
 
 _NAME_LENGTH = 300
 """Characters in which the name and its first bracket must end."""
@@ -51,15 +51,22 @@ class Lead:
     span: Span | None = None
 
 
-NOTHING = Lead(EMPTY)
+NO_LEAD = Lead(EMPTY)
+_PARAGRAPHS = 6
+"""Paragraphs before the first heading among which the sentence is looked for."""
 
 
-def read_lead(page: Page) -> Lead:
-    """The defining sentence of the page; an empty `Lead` if there is none."""
-    paragraphs = [block for block in page.lead.section.blocks if isinstance(block, Paragraph) and block.text.value]
-    read = [_read(paragraph) for paragraph in paragraphs[:6]]
-    named = [lead for lead in read if lead.predicate and (lead.kind or lead.is_bold)]
-    return next(iter(named), None) or next((lead for lead in read if lead.predicate), None) or NOTHING
+def read_lead(blocks: Iterable[Block]) -> Lead:
+    """The defining sentence among the blocks before the first heading; `NO_LEAD` if there is none."""
+    paragraphs = (block for block in blocks if isinstance(block, Paragraph) and block.text.value)
+    second_best = NO_LEAD
+    for paragraph in islice(paragraphs, _PARAGRAPHS):
+        lead = _read(paragraph)
+        if lead.predicate and (lead.kind or lead.is_bold):
+            return lead
+        if lead.predicate and second_best is NO_LEAD:
+            second_best = lead
+    return second_best
 
 
 def _read(paragraph: Paragraph) -> Lead:

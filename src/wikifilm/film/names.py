@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from wikifilm.document import Table, Template, Text
-from wikifilm.film.lead import Lead, bracket_end, read_lead
+from wikifilm.film.lead import Lead, bracket_end
 from wikifilm.film.page import Extract, Page
 from wikifilm.film.vocabulary import alternation, load, load_languages
 from wikifilm.film.writing import name_at, read_names, script_of
@@ -27,7 +27,7 @@ _QUOTES = " \t\n\"'“”„«»‘’"
 
 def extract_names(page: Page, _: Options) -> Extract[tuple[AlternativeName, ...]]:
     """The names in reading order, each once, without the title itself."""
-    lead = read_lead(page)
+    lead = page.opening
     found: dict[str, AlternativeName] = {}
     own = {_folded(lead.name.value)}
     for name in (*_lead_names(lead), *_box_names(page, _language(lead))):

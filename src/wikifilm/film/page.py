@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Block, Document, Table
 from wikifilm.document import Section as DocumentSection
+from wikifilm.film.lead import NO_LEAD, Lead
 from wikifilm.model import Grid
 
 __all__ = ["Extract", "Page", "Part"]
@@ -63,6 +64,8 @@ class Page:
     """All sections in reading order."""
     issues: tuple[Issue, ...] = ()
     """What was odd about the tables."""
+    opening: Lead = NO_LEAD
+    """The sentence that says what the page is about."""
 
     def all_parts(self) -> tuple[Part, ...]:
         """The lead and all sections."""

@@ -54,6 +54,11 @@ def _words(*groups: str) -> Iterator[str]:
             yield from words[group]
 
 
+@cache
+def _fragments(group: str) -> tuple[str, ...]:
+    return tuple(_words(group))
+
+
 # Working titles
 
 
@@ -75,7 +80,7 @@ def _title_after() -> re.Pattern[str]:
 def _working_titles(parts: Iterable[Part]) -> tuple[AlternativeName, ...]:
     found: dict[str, AlternativeName] = {}
     for part in parts:
-        for sentence in block_sentences(part.section.blocks, _while_made()):
+        for sentence in block_sentences(part.section.blocks, _fragments("title_fragments")):
             for name in _sentence_titles(sentence):
                 found.setdefault(name.name.casefold(), name)
     return tuple(found.values())
@@ -126,11 +131,6 @@ class _Event:
 
 
 @cache
-def _trigger() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(_words('subjects', 'passive'))})", re.IGNORECASE)
-
-
-@cache
 def _event() -> re.Pattern[str]:
     """A subject and its verb a few words behind, or "was shot" with what tells a place or a time."""
     subjects = set(_words("subjects"))
@@ -160,7 +160,7 @@ def _role() -> re.Pattern[str]:
 def _filming(parts: Iterable[Part]) -> tuple[FilmingPeriod, ...]:
     found: list[FilmingPeriod] = []
     for part in parts:
-        for sentence in block_sentences(part.section.blocks, _trigger()):
+        for sentence in block_sentences(part.section.blocks, _fragments("filming_fragments")):
             period = _period(sentence, found[-1] if found else None)
             if period is None:
                 continue

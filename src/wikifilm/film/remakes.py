@@ -9,7 +9,6 @@ from functools import cache
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Item, ItemList, Style, Text
-from wikifilm.film.lead import read_lead
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.places import nation_of, nation_pattern
 from wikifilm.film.prose import Sentence, block_sentences
@@ -53,11 +52,11 @@ class _Facts:
 
 def extract_remakes(page: Page, _: Options) -> Extract[tuple[Remake, ...]]:
     """Films and other works that were made of this film, or that continue it, each once."""
-    own = read_lead(page).name.value.strip(_QUOTES) or page.title
+    own = page.opening.name.value.strip(_QUOTES) or page.title
     found: list[Remake] = []
     for part in page.of_kind(*_words_by_section()):
         found += _part_remakes(part, own)
-    for sentence in block_sentences(page.lead.section.blocks, _lead_forms()):
+    for sentence in block_sentences(page.lead.section.blocks, tuple(_words("fragments"))):
         if _lead_forms().search(sentence.value):
             found += _sentence_remakes(sentence, own, "", strict=True)
     return tuple(_merged(found, own)[:_MOST]), ()

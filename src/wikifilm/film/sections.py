@@ -10,6 +10,7 @@ from wikifilm.diagnostics import Issue
 from wikifilm.document import Block, Document, Figure, Hatnote, Item, ItemList, Paragraph, Table, Template, Text
 from wikifilm.document import Section as DocumentSection
 from wikifilm.document.text import EMPTY
+from wikifilm.film.lead import read_lead
 from wikifilm.film.page import Page, Part
 from wikifilm.film.vocabulary import load_languages
 from wikifilm.grid import Hints, build_grid
@@ -84,7 +85,7 @@ def build_page(document: Document, title: str, options: Options, hints: Hints) -
         waiting.extend((inner, *below) for inner in reversed(section.sections))
     lead = DocumentSection(1, EMPTY, document.lead)
     lead_part = Part(lead, None, (), (), _grids(document.lead, options, hints, issues))
-    return Page(document, title, lead_part, tuple(parts), tuple(issues))
+    return Page(document, title, lead_part, tuple(parts), tuple(issues), read_lead(document.lead))
 
 
 def _grids(blocks: Iterable[Block], options: Options, hints: Hints, issues: list[Issue]) -> tuple[Grid, ...]:

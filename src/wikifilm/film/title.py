@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from wikifilm.film.lead import read_lead
 from wikifilm.film.page import Page
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Infobox
@@ -33,7 +32,7 @@ def film_title(page: Page, infobox: Infobox | None) -> str:
     title = page.title if len(page.title) > _LONGEST else _pattern("disambiguation").sub("", page.title)
     if title:
         return title
-    lead = read_lead(page)
+    lead = page.opening
     name = lead.name.value.strip()
     boxed = infobox.title if infobox is not None else ""
     return name if name and (lead.is_bold or not boxed) else boxed
@@ -45,7 +44,7 @@ def film_year(page: Page, infobox: Infobox | None) -> int | None:
     titled = found and (found["film_year"] or found["year"])
     if titled:
         return int(titled)
-    lead = read_lead(page)
+    lead = page.opening
     if lead.year is not None and lead.kind in (None, "film"):
         return lead.year
     released = [release.date.year for release in infobox.released if release.date] if infobox else []
