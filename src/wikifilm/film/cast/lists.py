@@ -16,7 +16,7 @@ from wikifilm.model import CastMember
 __all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
 
 _LONGEST_LINE = 600
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 40
 
 
 @dataclass(slots=True)
@@ -101,7 +101,9 @@ def _with_roles(own: Sequence[CastMember], roles: Sequence[Line]) -> Iterator[Ca
 
 
 def _is_label(text: str) -> bool:
-    folded = fold(text[:_LONGEST_LABEL])
+    if len(text) > _LONGEST_LABEL or " as " in text:
+        return False
+    folded = fold(text)
     return folded in cast_words().labels or folded in cast_words().notes
 
 

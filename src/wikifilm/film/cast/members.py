@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from wikifilm.model import CastMember, Person
 
 __all__ = ["Line", "is_name", "line_members", "members_of", "people"]
 
+_SEVERAL = re.compile(r"[,;/&|·•‧、，\n–—+]")
+_CLOSING = (")", "）", "]")
 _MOST_WORDS = 8
 _LONGEST_NAME = 80
 _MOST_ROLE_WORDS = 10
@@ -114,12 +117,20 @@ def people(side: Text) -> tuple[tuple[Person, str], ...]:
     """
     if not side.value or len(side.value) > 6 * _LONGEST_NAME:
         return ()
-    found = tuple(_person(part) for part in split_text(side))
+    parts = (side,) if _is_single(side) else split_text(side)
+    found = tuple(_person(part) for part in parts)
     return found if found and all(is_name(person.name) for person, _ in found) else ()
 
 
+def _is_single(side: Text) -> bool:
+    """Whether a side is plainly one name: one link, or words with nothing between names among them."""
+    if len(side.links) == 1 and side.links[0].end - side.links[0].start == len(side.value):
+        return True
+    return _SEVERAL.search(side.value) is None and cast_words().joiners.isdisjoint(side.value.lower().split())
+
+
 def _person(part: Text) -> tuple[Person, str]:
-    bare, remark = without_brackets(part)
+    bare, remark = without_brackets(part) if part.value.endswith(_CLOSING) else (part, "")
     name = " ".join(bare.value.split()).strip(" ,;:–—-*'\"“”")
     link = next((link.target for link in part.links if not link.external), None)
     return Person(name, link), "" if link and f"({remark})" in link else remark

@@ -82,6 +82,9 @@ def take_notes(line: Text) -> tuple[Notes, Text]:
 
 def role_note(phrase: str) -> str | None:
     """The note that stands where a role should: "Special appearance in a song"."""
+    first = phrase.split(None, 1)[0].lower() if phrase else ""
+    if first.isalpha() and first not in cast_words().note_beginnings:
+        return None
     words = fold(phrase[:_LONGEST_NOTE]).split()
     for count in range(min(3, len(words)), 0, -1):
         note = cast_words().notes.get(" ".join(words[:count]))

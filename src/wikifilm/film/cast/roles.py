@@ -12,6 +12,7 @@ from wikifilm.film.values.phrases import alternatives, fold, outside
 __all__ = ["read_role"]
 
 _BOUNDARY = re.compile(r",\s|[:;]\s|\s[–—-]\s|(?<=\w)[–—]\s|\.\s(?=[A-Z\"'“(])|\.\.\.|\.\s(?=[^\x00-\x7f])")
+_MAYBE = re.compile(r"[,:;.–—-]")
 _LISTED = re.compile(r",\s*")
 _EDGES = " \t,;:–—-."
 _LONGEST_LISTED = 5
@@ -29,7 +30,9 @@ def read_role(side: Text) -> tuple[str | None, str]:
     A role ends at a colon, a dash, the end of a sentence, or a comma that no further role follows.
     """
     value = side.value
-    if len(value) > 1 and _is_list(side):
+    if _MAYBE.search(value) is None:
+        return _trimmed(value), ""
+    if "," in value and _is_list(side):
         return value.strip(_EDGES) or None, ""
     for start, end in outside(side, _BOUNDARY):
         if start and _ends_role(value, start, end):

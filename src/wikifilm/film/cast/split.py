@@ -9,12 +9,13 @@ from functools import cache
 from wikifilm.document import EMPTY, Text
 from wikifilm.film.cast.notes import NO_NOTES, Notes, take_notes
 from wikifilm.film.cast.vocabulary import cast_words
-from wikifilm.film.values.phrases import alternatives, brackets, outside
+from wikifilm.film.values.phrases import alternatives, brackets, first_outside
 
 __all__ = ["Sides", "split_line"]
 
-_SEPARATOR = re.compile(r"\s[–—−-]+\s|\s?\.{3,}\s?|\s?…\s?|\s?:\s|\s?：\s?|\t+|\s[–—]+|[–—]+\s|(?<=\w)-\s|\s=\s|\s>\s")
-_EDGES = " \t,;:–—-−"
+_SEPARATOR = r"\s[–—−-]+\s|\s?\.{3,}\s?|\s?…\s?|\s?:\s|\s?：\s?|\t+|\s[–—]+|[–—]+\s|(?<=\w)-\s|\s=\s|\s>\s"
+_EDGES = " \t\n\u00a0,;:–—-−"
+_WORD = re.compile(r"\w")
 _LONGEST_NAME = 120
 
 
@@ -33,13 +34,15 @@ class Sides:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _between() -> re.Pattern[str]:
+    """A word or mark between actor and role; the group that matched tells which."""
     known = cast_words()
-    latin = [word for word in known.played_as if word.isascii() or word[0] < "\u3000"]
+    latin = [word for word in known.played_as if word[0] < "\u3000"]
     other = [word for word in known.played_as if word[0] >= "\u3000"]
     return re.compile(
-        rf",?\s(?:{alternatives(latin)})(?:\s+|:\s*|$)|\s?(?:{alternatives(other)})\s?"
-        rf"|,?\s(?P<by>(?:is\s)?(?:{alternatives(known.played_by)})):?\s"
+        rf",?\s(?P<by>(?:is\s)?(?:{alternatives(known.played_by)})):?\s"
+        rf"|(?P<as>,?\s(?:{alternatives(latin)})(?:\s+|:\s*|$)|\s?(?:{alternatives(other)})\s?)"
+        rf"|(?P<mark>{_SEPARATOR})"
     )
 
 
@@ -50,22 +53,27 @@ def _by() -> re.Pattern[str]:
 
 def split_line(line: Text) -> Sides:
     """Cut a line at the first word or mark that stands between an actor and a role."""
-    first, _, rest = line.value.partition("\n")
-    notes, text = take_notes(line.slice(0, len(first)).strip())
-    more = " ".join(rest.split())
-    mark = next(iter(outside(text, _SEPARATOR)), None)
-    word = next(iter(outside(text, _words())), None)
-    if word is not None and word[0] and (mark is None or word[0] <= mark[0]) and word[0] <= _LONGEST_NAME:
-        by = _words().match(text.value, word[0])
-        return _sides(text, word, "by" if by is not None and by["by"] else "as", notes, more)
-    if mark is not None and mark[0]:
-        named = _named_in_brackets(text, mark)
-        return _sides(text, mark, "mark", notes, more) if named is None else replace(named, notes=notes)
-    return _in_brackets(text, notes, more) or Sides(_clean(text), EMPTY, "", notes, more)
+    more = ""
+    if "\n" in line.value:
+        first, _, rest = line.value.partition("\n")
+        line, more = line.slice(0, len(first)), " ".join(rest.split())
+    notes, text = take_notes(line)
+    gap = first_outside(text, _between(), _first_word(text.value))
+    how = gap.lastgroup if gap else None
+    if gap is None or how is None or (how != "mark" and gap.start() > _LONGEST_NAME):
+        return _in_brackets(text, notes, more) or Sides(_clean(text), EMPTY, "", notes, more)
+    if how == "mark":
+        named = _named_in_brackets(text, gap.span())
+        if named is not None:
+            return replace(named, notes=notes)
+    left, right = text.slice(0, gap.start()), text.slice(gap.end(), len(text.value))
+    return Sides(_clean(left), _clean(right), how, notes, more)
 
 
-def _sides(text: Text, gap: tuple[int, int], how: str, notes: Notes, more: str) -> Sides:
-    return Sides(_clean(text.slice(0, gap[0])), _clean(text.slice(gap[1], len(text.value))), how, notes, more)
+def _first_word(value: str) -> int:
+    """Where the first word has begun: what stands before it is between nothing."""
+    found = _WORD.search(value)
+    return found.end() if found else len(value)
 
 
 def _named_in_brackets(text: Text, mark: tuple[int, int]) -> Sides | None:
@@ -91,4 +99,4 @@ def _in_brackets(text: Text, notes: Notes, more: str) -> Sides | None:
 
 
 def _clean(text: Text) -> Text:
-    return text.strip().strip(_EDGES).strip()
+    return text.strip(_EDGES)

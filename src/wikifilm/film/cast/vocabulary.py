@@ -26,6 +26,8 @@ class CastWords:
     """Remark in brackets → canonical note: "cameo appearance" → "cameo"."""
     labels: frozenset[str]
     """Labels inside a list that name nobody and give no note: "Main cast"."""
+    note_beginnings: frozenset[str]
+    """First words of the remarks."""
     note_words: frozenset[str]
     """Words that make any remark in brackets a note."""
     nobody: frozenset[str]
@@ -46,7 +48,7 @@ class CastWords:
     """Words whose full stop ends no sentence."""
     suffixes: frozenset[str]
     """What may follow a comma inside one name: "Jr"."""
-    joiners: tuple[str, ...]
+    joiners: frozenset[str]
     """ "and" between the last two of a list."""
 
 
@@ -54,10 +56,12 @@ class CastWords:
 def cast_words() -> CastWords:
     """The vocabulary; English first where languages disagree."""
     languages = list(load_languages("cast").values())
+    notes = merged_mapping(languages, "notes")
     return CastWords(
         played_as=merged_phrases(languages, "as"),
         played_by=merged_phrases(languages, "played_by"),
-        notes=merged_mapping(languages, "notes"),
+        notes=notes,
+        note_beginnings=frozenset(phrase.split()[0] for phrase in notes),
         labels=frozenset(merged_phrases(languages, "labels")),
         note_words=frozenset(merged_phrases(languages, "note_words")),
         nobody=frozenset(merged_phrases(languages, "nobody")),
@@ -71,5 +75,5 @@ def cast_words() -> CastWords:
         possessives=frozenset(merged_phrases(languages, "possessives")),
         abbreviations=frozenset(merged_phrases(languages, "abbreviations")),
         suffixes=frozenset(merged_phrases(languages, "suffixes")),
-        joiners=merged_phrases(languages, "and"),
+        joiners=frozenset(merged_phrases(languages, "and")),
     )

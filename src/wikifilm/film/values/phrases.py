@@ -15,6 +15,7 @@ __all__ = [
     "alternatives",
     "cut",
     "cut_lines",
+    "first_outside",
     "fold",
     "linked_text",
     "merged_mapping",
@@ -26,6 +27,7 @@ __all__ = [
 _NOT_WORD = re.compile(r"[\W_]+")
 _OPTIONAL_PLURAL = re.compile(r"\((?:e?s|n|en|in)\)", re.IGNORECASE)
 _LINE_FEED = re.compile(r"\n")
+_FEW = 16
 _OPEN = "([{（［「『《【"
 _CLOSE = ")]}）］」』》】"
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
@@ -92,7 +94,9 @@ def cut_lines(text: Text) -> list[Text]:
 
 def outside(text: Text, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where a pattern stands outside brackets, quotation marks and link labels."""
-    blocked = sorted([*_guarded(text.value), *((link.start, link.end) for link in text.links)])
+    blocked = _blocked(text)
+    if not blocked:
+        return [match.span() for match in pattern.finditer(text.value)]
     found, reached, current = [], 0, 0
     for match in pattern.finditer(text.value):
         while current < len(blocked) and blocked[current][0] <= match.start():
@@ -101,6 +105,35 @@ def outside(text: Text, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
         if match.start() >= reached:
             found.append(match.span())
     return found
+
+
+def first_outside(text: Text, pattern: re.Pattern[str], start: int = 0) -> re.Match[str] | None:
+    """The first match of `outside` at or behind an offset."""
+    blocked: list[tuple[int, int]] | None = None
+    for match in pattern.finditer(text.value, start):
+        at = match.start()
+        if blocked is None:
+            if not text.links and _GUARDS.search(text.value, 0, at) is None:
+                return match
+            blocked = _blocked(text)
+        if not any(begin <= at < end for begin, end in blocked[:_FEW]):
+            return match if len(blocked) <= _FEW else _first_of_many(text, pattern, start)
+    return None
+
+
+def _first_of_many(text: Text, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
+    found = next((span for span in outside(text, pattern) if span[0] >= start), None)
+    return pattern.match(text.value, found[0]) if found else None
+
+
+def _blocked(text: Text) -> list[tuple[int, int]]:
+    """Bracketed and quoted ranges and labels of links, in order."""
+    ranges = _guarded(text.value) if _GUARDS.search(text.value) else []
+    if text.links:
+        ranges += [(link.start, link.end) for link in text.links]
+    if len(ranges) > 1:
+        ranges.sort()
+    return ranges
 
 
 def parts(text: Text, gaps: list[tuple[int, int]]) -> list[Text]:
