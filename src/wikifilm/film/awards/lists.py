@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from wikifilm.document import Item, ItemList
 from wikifilm.film.awards.context import Context, under_heading
 from wikifilm.film.awards.items import ItemFacts, read_item
 from wikifilm.film.awards.names import phrase_kind, read_name
 from wikifilm.film.awards.vocabulary import award_words
-from wikifilm.film.values.phrases import fold
+from wikifilm.film.values.phrases import alternatives, fold
 from wikifilm.model import AwardRecord, Outcome
 
 __all__ = ["below_list", "list_awards"]
@@ -27,7 +29,15 @@ def list_awards(block: ItemList, context: Context) -> Iterator[AwardRecord]:
 
     Outside a section about awards a line counts only if it tells its outcome and names an award.
     """
-    yield from _items_awards(block.items, context)
+    if context.in_awards or _told_words().search("\n".join(item.text.value for _, item in block.walk())):
+        yield from _items_awards(block.items, context)
+
+
+@cache
+def _told_words() -> re.Pattern[str]:
+    """A word that a list outside of the sections about awards must hold to be read."""
+    words = [word for word, outcome in award_words().outcomes.items() if outcome in _TOLD]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
 def below_list(block: ItemList, context: Context) -> Context:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import fold
@@ -16,6 +17,7 @@ _EDITION = re.compile(rf"{_ORDINAL}|第\s?([0-9]{{1,3}})\s?[回屆届]|제\s?([0
 _BRACKET_YEAR = re.compile(r"\(\s*(?:of\s)?((?:1[89]|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?)\s*\)")
 _EDGE = " \t\n,;:–—-"
 _LONGEST_NAME = 300
+_REMEMBERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ def phrase_kind(phrase: str) -> str | None:
     "category" ("Best Director"), "body" ("Zembla Awards", "Critics Circle"), "prize" ("Stray Circle Trophy", which
     may be either), or None.
     """
+    return _remembered(phrase) if len(phrase) <= _REMEMBERED else _phrase_kind(phrase)
+
+
+def _phrase_kind(phrase: str) -> str | None:
     folded = fold(phrase[:_LONGEST_NAME])
     words = folded.split()
     if not words:
@@ -92,6 +98,10 @@ def phrase_kind(phrase: str) -> str | None:
     if _starts(words, known.category_weak_starts) or words[-1] in known.category_words:
         return "category"
     return None
+
+
+# The same categories and bodies come again on every page.
+_remembered = lru_cache(maxsize=8192)(_phrase_kind)
 
 
 def is_strict(phrase: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from wikifilm.film.awards.vocabulary import award_words
@@ -48,6 +49,7 @@ _COLOURS = {
     "ffcccc": Outcome.NOMINATED,
 }
 _MOST_WORDS = 4
+_REMEMBERED = 60
 _PRIZES = ("prize", "award", "medal", "trophy", "winner", "winners")
 
 
@@ -58,6 +60,10 @@ def read_outcome(text: str, classes: Iterable[str] = ()) -> Outcome | None:
 
 def word_outcome(text: str) -> Outcome | None:
     """The outcome that words tell: a whole phrase, or the phrase that a longer text begins with."""
+    return _remembered(text) if len(text) <= _REMEMBERED else _word_outcome(text)
+
+
+def _word_outcome(text: str) -> Outcome | None:
     stripped = text.strip()
     if stripped in _MARKS:
         return _MARKS[stripped]
@@ -78,6 +84,10 @@ def word_outcome(text: str) -> Outcome | None:
     if _UNSPACED.search(phrase) and len(phrase) <= 12:
         return next((outcome for word, outcome in outcomes.items() if _UNSPACED.match(word) and word in phrase), None)
     return None
+
+
+# The same few words stand in every table.
+_remembered = lru_cache(maxsize=4096)(_word_outcome)
 
 
 def _placed(text: str, outcomes: dict[str, Outcome]) -> Outcome | None:

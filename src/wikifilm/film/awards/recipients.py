@@ -20,7 +20,9 @@ _SUFFIX = re.compile(
     r"(?:jr|sr|snr|jnr|ii|iii|iv|esq|m\.?d|ph\.?d|inc|ltd|llc|asc|bsc|a\.?c\.?e|a\.?s\.?c)\.?$", re.IGNORECASE
 )
 _FOR_BRACKET = re.compile(r"\(\s*for\s+([^()]{1,200})\)\s*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]")
 _LONGEST_LINE = 4000
+_LONGEST_BLANK = 16
 
 
 @cache
@@ -43,7 +45,9 @@ def _prefix() -> re.Pattern[str]:
 
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, a dash, "N/A"."""
-    folded = fold(text[:40])
+    if len(text) > _LONGEST_BLANK:
+        return _WORD.search(text) is None
+    folded = fold(text)
     return not folded or folded in award_words().blank_words
 
 

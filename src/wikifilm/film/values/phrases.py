@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from wikifilm.document import Link as TextLink
@@ -28,6 +29,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _OPTIONAL_PLURAL = re.compile(r"\((?:e?s|n|en|in)\)", re.IGNORECASE)
 _LINE_FEED = re.compile(r"\n")
 _FEW = 16
+_REMEMBERED = 60
 _OPEN = "([{（［「『《【"
 _CLOSE = ")]}）］」』》】"
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
@@ -39,10 +41,18 @@ def fold(phrase: str) -> str:
 
     An optional plural ("Recipient(s)") is left out.
     """
+    return _remembered_fold(phrase) if len(phrase) <= _REMEMBERED else _fold(phrase)
+
+
+def _fold(phrase: str) -> str:
     phrase = phrase.lower() if phrase.isascii() else unicodedata.normalize("NFKC", phrase).casefold()
     if "(" in phrase:
         phrase = _OPTIONAL_PLURAL.sub("", phrase)
     return _NOT_WORD.sub(" ", phrase).strip()
+
+
+# The same headers, results and categories come again on every page.
+_remembered_fold = lru_cache(maxsize=8192)(_fold)
 
 
 def alternatives(phrases: Iterable[str]) -> str:
