@@ -11,11 +11,13 @@ from wikifilm.film.values.phrases import fold, parts
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Credit
 
-__all__ = ["read_companies", "read_people", "read_places", "read_starring", "read_works"]
+__all__ = ["read_companies", "read_countries", "read_languages", "read_people", "read_starring", "read_works"]
 
 _GENERIC = "|".join(map(re.escape, (*load("lists")["company_ends"], *load("lists")["company_more"], "Motion")))
 _GOES_ON = re.compile(rf"(?:(?:{_GENERIC})\.?\s?){{1,4}}|[^\W\d_A-Z][^\W_A-Z]*(?:\s.{{0,60}})?")
 _ROLE = re.compile(r"\s?:\s|\s(?:as|nel ruolo di|como)\s|\s?…\s?")
+_DASH = re.compile(r"\s[–—-]\s")
+_JOINED = re.compile(r"\s?[/–-]\s?")
 _BESIDE_ITEMS = 0.2
 """Part of a value that may stand beside the items of its list (a heading, separators)."""
 _MOST_LINKS = 50
@@ -47,23 +49,54 @@ def _whole_lines(text: Text) -> Text:
     return join_texts((join_texts(lines, " ") for lines in names), "\n")
 
 
-def read_places(text: Text) -> tuple[Credit, ...]:
-    """Countries or languages."""
-    return split_names(text)
+def read_countries(text: Text) -> tuple[Credit, ...]:
+    """Countries. `{{FilmUS}}` and its like name their country (English Wikipedia, until 2012)."""
+    if text.value.strip():
+        return _places(text, "countries")
+    codes = load("infobox_places")["film_templates"]
+    names = [mark.template.name[4:].strip() for mark in text.templates if mark.template.name.startswith("Film")]
+    return tuple(Credit(codes.get(name, name)) for name in names if name)
+
+
+def read_languages(text: Text) -> tuple[Credit, ...]:
+    """Languages; what stands in brackets is their note."""
+    return _places(text, "languages")
+
+
+def _places(text: Text, kind: str) -> tuple[Credit, ...]:
+    """Names, those joined by a stroke or a hyphen ("France/Italy") apart where both are known."""
+    out: list[Credit] = []
+    for each in split_names(text):
+        names = _JOINED.split(each.name)
+        known = load("infobox_places")[kind]
+        apart = len(names) > 1 and each.name not in known and all(name in known for name in names)
+        out += [Credit(name, None, each.note) for name in names] if apart else [each]
+    return tuple(out)
 
 
 def read_starring(text: Text) -> tuple[Credit, ...]:
-    """Actors; "Ann Lee: the queen" and "Ann Lee as the queen" give a note."""
+    """Actors; "Ann Lee: the queen", "Ann Lee as the queen" and "[[Ann Lee]] – the queen" give a note."""
+    lines = split_lines(text)
+    roles = [_role(line) for line in lines]
+    if not any(roles):
+        return split_names(text)
     out: list[Credit] = []
-    for part in split_lines(text):
-        role = _ROLE.search(part.value)
-        if role is None or role.end() == len(part.value) or role.start() == 0:
-            out += split_names(part)
-            continue
-        made = credit(part.slice(0, role.start()))
-        note = " ".join(part.value[role.end() :].split())
-        out += [replace(made, note="; ".join(filter(None, (made.note, note))))] if made else []
+    for line, role in zip(lines, roles, strict=True):
+        made = credit(line.slice(0, role.start())) if role else None
+        if role and made:
+            note = " ".join(line.value[role.end() :].split())
+            out.append(replace(made, note="; ".join(filter(None, (made.note, note)))))
+        else:
+            out += split_names(line)
     return tuple(out)
+
+
+def _role(line: Text) -> re.Match[str] | None:
+    """What parts a name from its role, if both are there."""
+    role = _ROLE.search(line.value)
+    if role and role.start() > 0 and role.end() < len(line.value):
+        return role
+    return _DASH.match(line.value, line.links[0].end) if line.links and line.links[0].start == 0 else None
 
 
 def read_works(text: Text) -> tuple[Credit, ...]:

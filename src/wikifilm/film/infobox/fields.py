@@ -8,7 +8,14 @@ from typing import Any
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Text
-from wikifilm.film.infobox.credits import read_companies, read_people, read_places, read_starring, read_works
+from wikifilm.film.infobox.credits import (
+    read_companies,
+    read_countries,
+    read_languages,
+    read_people,
+    read_starring,
+    read_works,
+)
 from wikifilm.film.infobox.labels import Labels, labels_for
 from wikifilm.film.infobox.released import read_releases
 from wikifilm.film.infobox.sources import Box, Entry
@@ -36,8 +43,8 @@ LISTS: dict[str, Callable[[Text], tuple[Any, ...]]] = {
     "based_on": read_works,
     "production_companies": read_companies,
     "distributors": read_companies,
-    "countries": read_places,
-    "languages": read_places,
+    "countries": read_countries,
+    "languages": read_languages,
     "released": read_releases,
 }
 """Field → how its value is read."""

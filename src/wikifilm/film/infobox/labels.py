@@ -13,7 +13,7 @@ from wikifilm.film.vocabulary import load_languages
 __all__ = ["PEOPLE", "STRONG", "Labels", "is_film_template", "is_other_kind", "labels_for", "labels_of"]
 
 STRONG = frozenset(
-    {"directors", "screenplay", "starring", "narrators", "cinematography", "editing", "distributors", "runtimes"}
+    {"directors", "screenplay", "starring", "narrators", "cinematography", "editing", "distributors"}
     | {"budget", "gross"}
 )
 """Fields that boxes of albums, books and persons don't have."""
@@ -41,6 +41,10 @@ class Labels:
     def field(self, label: str) -> str | None:
         """The field that a label names; "director2" counts as "director"."""
         return self.fields.get(_key(label[:_LONGEST]))
+
+    def is_foreign(self, label: str) -> bool:
+        """Whether only boxes about something else have this label (a publisher, a record label, a date of birth)."""
+        return _key(label[:_LONGEST]) in _foreign()
 
     def knows(self, label: str) -> bool:
         """Whether the label is a field, or known to have no type."""
@@ -91,6 +95,11 @@ def _templates() -> frozenset[str]:
 def is_film_template(name: str) -> bool:
     """Whether a template is an infobox for films on some wiki."""
     return _key(name[:_LONGEST]) in _templates()
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    return frozenset(map(fold, load_languages("infobox")["en"]["foreign"]))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from wikifilm.document import Template, Text
 from wikifilm.film.values.dates import FoundDate, find_dates, make_date, month_number
@@ -16,6 +17,7 @@ __all__ = ["read_releases"]
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]\n]{1,120})[)）\]]")
 _PLACE_BEFORE = re.compile(r"^([^\d:\n]{2,60})[:–—-]\s*$")
+_FOLLOWS = re.compile(r"\s?[(（]([^()（）\d][^()（）\n]{0,100})[)）]")
 _EDGES = " \t\n,;:–—-()[]（）"
 
 
@@ -29,12 +31,30 @@ def read_releases(text: Text) -> tuple[Release, ...]:
     at = 0
     for mark in text.templates:
         form = load("dates")["templates"].get(fold(mark.template.name))
-        if form and mark.start >= at:
-            out += _printed(text.value[at : mark.start])
-            out += _from_template(mark.template, form)
-            at = mark.end
-    out += _printed(text.value[at:])
+        if form is None or mark.start < at:
+            continue
+        between = text.value[at : mark.start]
+        out += _printed(_with_last(out, between))
+        label, dates = _label(between), list(_from_template(mark.template, form))
+        out += [replace(dates[0], place=dates[0].place or label), *dates[1:]] if dates else []
+        at = mark.end
+    out += _printed(_with_last(out, text.value[at:]))
     return tuple(dict.fromkeys(out))
+
+
+def _label(between: str) -> str | None:
+    """The place before a date: "UK: "."""
+    match = _PLACE_BEFORE.match(between.rpartition("\n")[2].strip(", "))
+    return match[1].strip() if match else None
+
+
+def _with_last(out: list[Release], between: str) -> str:
+    """What follows a date, without the brackets that give the last date its place."""
+    match = _FOLLOWS.match(between)
+    if match and out and out[-1].place is None:
+        out[-1] = replace(out[-1], place=match[1].strip())
+        return between[match.end() :]
+    return between
 
 
 def _from_template(template: Template, size: int) -> Iterable[Release]:
@@ -107,4 +127,4 @@ def _place(rest: str) -> str | None:
         if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", note):
             return str(note)
     bare = "" if notes else rest.strip(_EDGES)
-    return bare if 1 < len(bare) < 60 else None
+    return bare if 1 < len(bare) < 60 and not bare[0].isdigit() else None

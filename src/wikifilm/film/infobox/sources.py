@@ -32,8 +32,10 @@ class Box:
     span: Span | None = None
 
     def strong(self) -> int:
-        """How many labels only boxes about films and broadcasts have."""
+        """How many labels it has that only boxes about films and broadcasts have; 0 if it is about something else."""
         labels = labels_for(entry.label for entry in self.entries)
+        if any(labels.is_foreign(entry.label) for entry in self.entries):
+            return 0
         return len({labels.field(entry.label) for entry in self.entries} & STRONG)
 
 

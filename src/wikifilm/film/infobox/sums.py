@@ -49,7 +49,7 @@ def _line_end(value: str, start: int, most: int) -> int:
 
 
 def _stated_currency(text: Text, found: FoundMoney) -> str | None:
-    targets = (link.target for link in text.links if found.start <= link.start < found.end)
+    targets = (link.target for link in text.links if found.start <= link.start <= found.end + 1)
     names = (mark.template.name for mark in text.templates if mark.start <= found.end and mark.end >= found.start)
     return next(filter(None, map(currency_code, (*targets, *names))), None)
 

@@ -24,7 +24,7 @@ _LABEL = re.compile(r"([^\W\d_][^:\n]{0,40}):\s")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_a-z])")
 _LONG_NAME = 40
 """Characters; "Capt. John Smith" is shorter."""
-_SPECIAL = re.compile(r"[^\w\s.'’-]|[^\W\d_]{3}\.\s|\n|\s\w{1,4}\s|^(?:\W|by\s)|[\s-]$", re.IGNORECASE)
+_SPECIAL = re.compile(r"[^\w\s.'’-]|[^\W\d_]{3}\.\s|\n|\s\w{1,4}\s|^\W|[\s-]$")
 """What a text may hold that is more than one plain name; "and" and "by" in all languages are short words."""
 _LETTER = re.compile(r"\w")
 
@@ -129,7 +129,7 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
     For companies pass `joiners=False` ("Simon & Schuster" is one) and `keep_brackets=True`. A line that ends in a
     colon is a label, and so is "Screenplay: " before a name; it becomes part of the notes under it.
     """
-    if len(text.links) < 2 and not _SPECIAL.search(text.value):
+    if len(text.links) < 2 and not _SPECIAL.search(text.value) and not _lead_ins().match(text.value):
         return _plain(text)
     out: list[Credit] = []
     label = ""
@@ -138,8 +138,8 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
             label = part.value.rstrip(":： ")
             continue
         own, rest = _labelled(part)
-        made = credit(_without_by(rest), keep_brackets=keep_brackets, label=own or label)
-        if made:
+        made = credit(_without_lead_in(rest), keep_brackets=keep_brackets, label=own or label)
+        if made and made.name.casefold().strip(" .") not in load("lists")["rest"]:
             out.append(made)
     return tuple(out)
 
@@ -147,7 +147,8 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
 def _plain(text: Text) -> tuple[Credit, ...]:
     """The one name of a text without separators, brackets, labels and sentences: what most fields hold."""
     name = " ".join(text.value.split())
-    return (Credit(name, _link_of(text)),) if _LETTER.search(name) else ()
+    known = _LETTER.search(name) and name.casefold().strip(" .") not in load("lists")["rest"]
+    return (Credit(name, _link_of(text)),) if known else ()
 
 
 def _labelled(part: Text) -> tuple[str, Text]:
@@ -158,10 +159,12 @@ def _labelled(part: Text) -> tuple[str, Text]:
 
 
 @cache
-def _by() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words(load('lists')['by'])})\s", re.IGNORECASE)
+def _lead_ins() -> re.Pattern[str]:
+    """Words before a name that are none of it: "written by", "with"."""
+    return re.compile(rf"(?:(?:{_words((*load('lists')['by'], *load('lists')['lead_in']))})\s){{1,3}}", re.IGNORECASE)
 
 
-def _without_by(part: Text) -> Text:
-    match = _by().match(part.value)
-    return part.slice(match.end(), len(part.value)) if match else part
+def _without_lead_in(part: Text) -> Text:
+    match = _lead_ins().match(part.value)
+    linked = match and any(link.start < match.end() for link in part.links)
+    return part.slice(match.end(), len(part.value)) if match and not linked else part
