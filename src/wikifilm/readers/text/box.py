@@ -19,6 +19,7 @@ from wikifilm.document import Cell, Row, Table, Text
 from wikifilm.readers.text.breaks import with_breaks
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
+from wikifilm.readers.text.words import words
 
 __all__ = ["Box", "find_box"]
 
@@ -106,6 +107,11 @@ def _key(label: str) -> str:
     return " ".join(label.strip(" \t:*_|").casefold().split())
 
 
+def _is_heading(cut: _Cut) -> bool:
+    """A label alone on its line that is as likely a heading: "Production"."""
+    return len(cut.cells) == 1 and not cut.is_single and _key(cut.cells[0]) in words().top
+
+
 def _is_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _key(text) in _labels().labels
 
@@ -140,7 +146,7 @@ def _first_label(lines: Sequence[Line]) -> int | None:
         if line.blank or len(line.text) > 4000:
             continue
         cut = _cut(line)
-        if not cut.is_known:
+        if not cut.is_known or _is_heading(cut):
             continue
         known.append(index)
         strong += _key(cut.cells[0]) in _labels().strong
@@ -220,6 +226,8 @@ def _take(lines: Sequence[Line], index: int, rows: list[_Draft], *, before_label
     if len(cut.cells) == 1 and (label := _two_line_label(lines, index)) is not None:
         rows.append(_Draft(label[0], line.start, lines[index + 1].end, [[label[1]]] if label[1] else []))
         return 2
+    if _is_heading(cut):
+        return 0
     if cut.is_known or (len(cut.cells) > 1 and cut.cells[0] and any(cut.cells[1:])):
         values = [[cell] for cell in cut.cells[1:] if cell]
         rows.append(_Draft(cut.cells[0], line.start, line.end, values))

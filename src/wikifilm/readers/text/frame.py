@@ -20,7 +20,8 @@ from wikifilm.readers.text.words import words
 __all__ = ["Frame", "take_frame", "without_css"]
 
 _MARKUP = re.compile(r"[#>*_\[\s\\=|]+")
-_CSS = re.compile(r"\.mw-parser-output[^{}\n]{0,2000}\{[^{}\n]{0,2000}\}|@media[^{}\n]{0,300}\{[^{}\n]{0,2000}\}+")
+_CSS = re.compile(r"\.mw-parser-output[^{}\n]{0,2000}\{[^{}\n]{0,2000}\}")
+_MEDIA = re.compile(r"@media[^{}\n]{0,300}\{[^{}\n]{0,2000}\}")
 _CONFIG = re.compile(r'"wg(ArticleId|RevisionId|PageContentLanguage|SiteName)":\s?"?([^",}\]]{1,80})')
 _OLD_ID = re.compile(r"[?&]oldid=([0-9]{1,15})")
 _URL = re.compile(r"https?://[^\s<>\"”\]]{1,1000}")
@@ -84,7 +85,11 @@ def without_css(source: str) -> str:
     """Style sheets that a renderer took for text become blanks, so that offsets stay."""
     if ".mw-parser-output" not in source and "@media" not in source:
         return source
-    return _CSS.sub(lambda found: " " * len(found[0]), source)
+    return _MEDIA.sub(_blanks, _CSS.sub(_blanks, source))
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _plain(line: Line) -> str:
@@ -111,7 +116,7 @@ def _furniture_end(lines: Sequence[Line], index: int, seen: int, found: _Found) 
     """Index of the line after the furniture that begins here, or `index`. `seen` counts lines from 1."""
     line = lines[index]
     key = _plain(line)
-    if key.startswith(words().furniture):
+    if key.startswith(words().furniture) or _is_stub_notice(line, key):
         found.site = found.site or ("Wikipedia" if "wikipedia, the free" in key else "")
         return index + 1
     if key.startswith(words().scripts) and (seen <= _EDGE_LINES or line.text.count(";") + line.text.count("{") > 3):
@@ -127,6 +132,10 @@ def _furniture_end(lines: Sequence[Line], index: int, seen: int, found: _Found) 
     if _NAVBOX.match(line.text.strip()) or _is_view_talk_edit(lines, index):
         return _box_end(lines, index)
     return index
+
+
+def _is_stub_notice(line: Line, key: str) -> bool:
+    return key.startswith("this ") and len(line.text) < 300 and " is a stub. " in line.text
 
 
 def _take_site(line: Line, found: _Found) -> bool:

@@ -10,7 +10,7 @@ from wikifilm.document import Text
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.layout import Layout
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.words import words
+from wikifilm.readers.text.words import is_edit_label, words
 
 __all__ = ["Heading", "heading_at", "heading_key"]
 
@@ -73,13 +73,9 @@ def _title(printed: str) -> Text:
 def _without_edit_links(printed: str) -> str:
     end = printed.rfind("[")
     found = _BRACKET.fullmatch(printed.rstrip(), max(end - 1, 0) if printed[end - 1 : end] == "\\" else max(end, 0))
-    if end > 0 and found and _is_edit(found["label"]):
+    if end > 0 and found and is_edit_label(found["label"]):
         return printed[: found.start()]
     return printed
-
-
-def _is_edit(label: str) -> bool:
-    return not label or label.strip().casefold() in words().edit_links
 
 
 def _underlined(lines: Sequence[Line], index: int) -> Heading | None:
@@ -113,7 +109,7 @@ def _marked(lines: Sequence[Line], index: int) -> Heading | None:
     """A heading with the rest of a link to an editor: `Plot[edit]`, `Plot[]`, or `[edit]` on the next line."""
     line = lines[index]
     found = _BRACKET.search(line.text, 0, _LONGEST + 40)
-    while found and not _is_edit(found["label"]):
+    while found and not is_edit_label(found["label"]):
         found = _BRACKET.search(line.text, found.end(), _LONGEST + 40)
     if found is None:
         return _marked_below(lines, index)
@@ -122,7 +118,7 @@ def _marked(lines: Sequence[Line], index: int) -> Heading | None:
         return None
     end = found.end()
     while again := _BRACKET.match(line.text, end):
-        if not _is_edit(again["label"]):
+        if not is_edit_label(again["label"]):
             break
         end = again.end()
     rest = line.start + end if line.text[end:].strip() else -1
@@ -135,7 +131,7 @@ def _marked_below(lines: Sequence[Line], index: int) -> Heading | None:
     if below is None or not below.text.startswith("[") or len(line.text) > _LONGEST:
         return None
     found = _BRACKET.fullmatch(below.text.strip())
-    if not found or not _is_edit(found["label"]):
+    if not found or not is_edit_label(found["label"]):
         return None
     return Heading(_title(line.text), None, line.start, below.end, index + 2)
 

@@ -17,6 +17,7 @@ from wikifilm.document import ItemRange, Link, ReferenceMark, Style, Text, join_
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.text.notes import note_label
 from wikifilm.readers.text.targets import is_edit_link, is_reference, page_of
+from wikifilm.readers.text.words import is_edit_label
 
 __all__ = ["inline_text"]
 
@@ -199,7 +200,7 @@ def _link(parts: _Parts, bracket: _Bracket, destination: re.Match[str]) -> None:
     if is_reference(target):
         _cite(parts, bracket)
         return
-    if is_edit_link(target):
+    if is_edit_link(target) and is_edit_label("".join(parts.pieces[bracket.piece + 1 :][:_MARK_PIECES])):
         parts.cut(bracket.piece)
         return
     parts.pieces[bracket.piece] = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.words import words
+from wikifilm.readers.text.words import is_edit_label, words
 
 __all__ = ["Layout", "layout_of"]
 
@@ -71,7 +71,7 @@ def _is_marked(text: str) -> bool:
     if "]" not in text:
         return False
     found = _MARKED.match(text)
-    return found is not None and (not found["label"] or found["label"].strip().casefold() in words().edit_links)
+    return found is not None and is_edit_label(found["label"])
 
 
 def _paragraphs(lines: Sequence[Line]) -> tuple[bool, bool]:

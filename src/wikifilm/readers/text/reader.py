@@ -9,6 +9,7 @@ from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Document, Hatnote, Paragraph
 from wikifilm.options import Options
 from wikifilm.readers.text.box import find_box
+from wikifilm.readers.text.categories import take_categories
 from wikifilm.readers.text.frame import take_frame, without_css
 from wikifilm.readers.text.headings import Heading, heading_at
 from wikifilm.readers.text.inline import inline_text
@@ -35,6 +36,7 @@ def read_page(source: str, options: Options) -> Document:
     title, lines = first_line_title(lines)
     printed_title, parts = headline(list(_parts(lines, layout, options)))
     parts, references = take_references(parts)
+    parts, categories = take_categories(parts)
     lead, sections = outline(parts, frame.contents)
     return Document(
         format="text",
@@ -42,7 +44,7 @@ def read_page(source: str, options: Options) -> Document:
         lead=lead,
         sections=sections,
         references=references,
-        categories=frame.categories,
+        categories=frame.categories or categories,
         meta=frame.meta,
         issues=frame.issues,
     )
@@ -79,11 +81,14 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
 
 
 def _is_bare_border(lines: Sequence[Line], index: int) -> bool:
-    """A line of pipes alone with another below it: what is left of a table without text."""
+    """What is left of a table without text: pipes alone with no row below them, or a divider with no row above."""
     text = lines[index].text
-    if not text.startswith("|") or text.strip(" \t|"):
+    if text[:1] not in {"|", "-", ":"} or text.strip(" \t|:-") or "|" not in text:
         return False
-    return index + 1 >= len(lines) or (lines[index + 1].text[:1] in {"|", ""} and not lines[index + 1].text.strip(" \t|"))
+    if "-" in text:
+        return True
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return not below.strip(" \t|") or "|" not in below
 
 
 def _paragraph_at(lines: Sequence[Line], index: int, layout: Layout) -> tuple[Block, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 
 from wikifilm.document import Block, Item, ItemList, Reference, Table, Text, join_texts
@@ -40,16 +40,32 @@ def take_references(parts: Sequence[Heading | Block]) -> tuple[list[Heading | Bl
     labels = _marks(parts)
     rest: list[Heading | Block] = []
     references: list[Reference] = []
-    key, counting = "", iter(())  # type: tuple[str, Iterator[str]]
+    counting: Iterator[str] = iter(())
+    key = ""
     for part in parts:
         if isinstance(part, Heading):
             key = heading_key(part.title.value)
-            counting = _labels_of(key, labels)
-        elif isinstance(part, ItemList) and key in words().references and _are_footnotes(part):
-            references += _references(part, counting, labels)
-            continue
+            counting = _labels_of(key, labels) if key in words().references else counting
+        elif isinstance(part, ItemList):
+            notes, others = _part(part, in_section=key in words().references)
+            references += _references(notes, counting, labels)
+            if not others:
+                continue
+            part = replace(part, items=others) if notes else part
         rest.append(part)
     return rest, tuple(references)
+
+
+def _part(block: ItemList, *, in_section: bool) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Footnotes and other items. A list of references has only footnotes, if it has a number or an arrow at all.
+
+    (Some renderers move the last footnotes to the end of the page; the arrows back still tell them.)
+    """
+    arrows = [item.text.value.startswith(("^", "↑")) for item in block.items]
+    if in_section and (any(arrows) or any(item.kind == "number" for item in block.items)):
+        return block.items, ()
+    notes = tuple(item for item, arrow in zip(block.items, arrows, strict=True) if arrow)
+    return notes, tuple(item for item, arrow in zip(block.items, arrows, strict=True) if not arrow)
 
 
 def _marks(parts: Iterable[Heading | Block]) -> _Labels:
@@ -76,14 +92,9 @@ def _texts(parts: Iterable[Heading | Block]) -> Iterator[Text]:
             yield part.text
 
 
-def _are_footnotes(block: ItemList) -> bool:
-    """Numbered, or with arrows back; other bullets are a bibliography."""
-    return any(item.kind == "number" or item.text.value.startswith(("^", "↑")) for item in block.items)
-
-
 def _labels_of(key: str, labels: _Labels) -> Iterator[str]:
     """The labels that the footnotes of a section have, one after the other."""
-    if "reference" not in key and key in words().references:
+    if "reference" not in key:
         if labels.groups:
             group = labels.groups.pop(0)
             return (f"{group} {number}" for number in range(1, 1000))
@@ -93,8 +104,8 @@ def _labels_of(key: str, labels: _Labels) -> Iterator[str]:
     return (str(number) for number in range(1, 10000))
 
 
-def _references(block: ItemList, counting: Iterator[str], labels: _Labels) -> Iterator[Reference]:
-    for item in block.items:
+def _references(items: Sequence[Item], counting: Iterator[str], labels: _Labels) -> Iterator[Reference]:
+    for item in items:
         label = next(counting, "")
         times = labels.taken[label] = labels.taken.get(label, 0) + 1
         unique = label if times == 1 else f"{label}-{times}"

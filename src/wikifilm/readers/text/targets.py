@@ -23,9 +23,7 @@ def is_reference(target: str) -> bool:
 
 def is_edit_link(target: str) -> bool:
     """The target opens a section in an editor."""
-    if "redlink=1" in target:
-        return False
-    return "action=edit" in target or "action=editsource" in target
+    return "action=edit" in target and "redlink=1" not in target
 
 
 def page_of(target: str, title: str = "") -> tuple[str, bool]:

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import msgspec
 
-__all__ = ["Words", "words"]
+__all__ = ["Words", "is_edit_label", "words"]
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,3 +43,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def words() -> Words:
     """The words, read once."""
     return msgspec.json.decode(files(__package__).joinpath("words.json").read_bytes(), type=Words)
+
+
+def is_edit_label(label: str) -> bool:
+    """The label of a link to an editor, or nothing (the icon of one)."""
+    return not label or label.strip().casefold() in words().edit_links
