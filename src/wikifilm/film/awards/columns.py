@@ -33,8 +33,14 @@ class Columns:
     """The outcome that the header of the recipients tells ("Winner")."""
     confidence: float = 1.0
     """Below 1 if the roles were read from the content, against or without a header."""
-    extra: tuple[int, ...] = field(default=())
+    extra: tuple[int, ...] = ()
     """Further columns of recipients."""
+    in_order: tuple[tuple[str, int], ...] = field(init=False)
+    """Roles and columns from left to right."""
+
+    def __post_init__(self) -> None:
+        ordered = sorted(self.roles.items(), key=lambda item: item[1])
+        object.__setattr__(self, "in_order", tuple(ordered))
 
 
 def header_role(text: str) -> str | None:

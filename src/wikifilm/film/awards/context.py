@@ -10,7 +10,7 @@ from wikifilm.film.page import Page, Part
 from wikifilm.film.values.phrases import fold
 from wikifilm.model import Outcome
 
-__all__ = ["Context", "film_titles", "heading_context", "under_heading"]
+__all__ = ["Context", "heading_context", "page_context", "under_heading"]
 
 _LONGEST_HEADING = 150
 
@@ -32,21 +32,21 @@ class Context:
     """The section is about awards."""
 
 
-def film_titles(page: Page) -> tuple[str, frozenset[str]]:
-    """The name of the film without "(2013 film)", and the folded spellings of it."""
+def page_context(page: Page) -> Context:
+    """The context of a page: the name of the film without "(2013 film)", and the folded spellings of it."""
     names = [name for name in (page.title, page.document.title) if name]
     plain = [name.rpartition(" (")[0] if name.endswith(")") and " (" in name else name for name in names]
     folded = frozenset(filter(None, map(fold, [*names, *plain])))
-    return (plain[0] if plain else ""), folded
+    return Context(title=plain[0] if plain else "", titles=folded, in_awards=False)
 
 
-def heading_context(page: Page, part: Part) -> Context:
+def heading_context(page: Context, part: Part) -> Context:
     """What the headings of a section and of those above it tell, from the section about awards downwards."""
-    title, titles = film_titles(page)
     kinds, headings = (*part.path, part.kind), (*part.titles, part.title)
-    first = next((at for at, kind in enumerate(kinds) if kind == "awards"), None)
-    context = Context(titles=titles, title=title, in_awards=first is not None)
-    for heading in headings[first:] if first is not None else ():
+    if "awards" not in kinds:
+        return page
+    context = replace(page, in_awards=True)
+    for heading in headings[kinds.index("awards") :]:
         context = under_heading(context, heading)
     return context
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wikifilm.document import ItemList, Paragraph
-from wikifilm.film.awards.context import Context, heading_context, under_heading
+from wikifilm.document import ItemList, Paragraph, Table
+from wikifilm.film.awards.context import Context, heading_context, page_context, under_heading
 from wikifilm.film.awards.lists import below_list, list_awards
 from wikifilm.film.awards.names import phrase_kind
 from wikifilm.film.awards.tables import table_awards
@@ -28,12 +28,13 @@ _MOST_LABEL_WORDS = 6
 
 def extract_awards(page: Page, options: Options) -> Extract[tuple[AwardRecord, ...]]:
     """The awards of the film in reading order: from tables, and from lists under a heading about awards."""
-    found = [record for part in page.all_parts() for record in _part_awards(page, part)]
+    context = page_context(page)
+    found = [record for part in page.all_parts() for record in _part_awards(context, part)]
     return tuple(record for record in found if record.confidence >= options.min_confidence), ()
 
 
-def _part_awards(page: Page, part: Part) -> Iterator[AwardRecord]:
-    if part.kind in _NO_AWARDS or not part.section.blocks:
+def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
+    if part.kind in _NO_AWARDS or not any(isinstance(block, Table | ItemList) for block in part.section.blocks):
         return
     context = heading_context(page, part)
     lists = context.in_awards or (part.kind in _OPEN_TO_LISTS and part.path[-1:] not in (("references",), ("cast",)))

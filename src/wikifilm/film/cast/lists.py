@@ -72,16 +72,22 @@ def _members(entries: Sequence[_Entry], known: str) -> Iterator[CastMember]:
     for entry in entries:
         own = next(found)
         below = [(line, next(found)) for line in entry.nested]
-        roles = [line for line, _ in below if _is_role(line.text)] if own and own[-1].role is None else []
+        roles = [line for line, _ in below if _is_role(line.text)] if len(own) == 1 and own[0].role is None else []
         if roles:
             yield from _with_roles(own, roles)
             continue
         told = " ".join(line.text.value for line, members in below if not _is_member(line, members))
-        for member in own:
-            yield replace(member, description="; ".join(filter(None, (member.description, told)))) if told else member
+        yield from _described(own, told)
         for line, members in below:
             if _is_member(line, members):
                 yield from members
+
+
+def _described(members: Sequence[CastMember], told: str) -> Iterator[CastMember]:
+    """The members with a further description; those of one line share one string."""
+    texts = {member.description: "; ".join(filter(None, (member.description, told))) for member in members}
+    for member in members:
+        yield replace(member, description=texts[member.description]) if told else member
 
 
 def _is_member(line: Line, members: Sequence[CastMember]) -> bool:

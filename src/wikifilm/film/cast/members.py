@@ -67,10 +67,16 @@ def members_of(sides: Sides, line: Line, known: str, *, reverse: bool) -> tuple[
     named, description = (None, "") if not role.value else read_role(role)
     if named is not None and (note := role_note(role.value)):
         notes, named, description = notes.with_notes([note]), None, ""
-    told = (description, *notes.writings, sides.more)
+    description = "; ".join(filter(None, (description, *notes.writings, sides.more)))
+    text = notes.text(line.note)
     return tuple(
         CastMember(
-            person, named, "; ".join(filter(None, (remark, *told))), notes.text(line.note), line.references, line.span
+            person,
+            named,
+            f"{remark}; {description}".strip("; ") if remark else description,
+            text,
+            line.references,
+            line.span,
         )
         for person, remark in names
     )

@@ -63,6 +63,7 @@ def take_notes(line: Text) -> tuple[Notes, Text]:
     notes: list[str] = []
     writings: list[str] = []
     credited = ""
+    latin = _LATIN.search(line.value)
     for start, end in brackets(line.value):
         inner = line.value[start + 1 : end - 1].strip()
         known = canonical_note(inner)
@@ -70,7 +71,7 @@ def take_notes(line: Text) -> tuple[Notes, Text]:
             credited = inner
         elif known is not None:
             notes.append(known)
-        elif _FOREIGN.search(inner) and _LATIN.search(line.value, 0, start):
+        elif latin is not None and latin.start() < start and _FOREIGN.search(inner):
             writings.append(inner)
         else:
             continue

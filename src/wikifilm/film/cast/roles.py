@@ -14,6 +14,7 @@ __all__ = ["read_role"]
 _BOUNDARY = re.compile(r",\s|[:;]\s|\s[–—-]\s|(?<=\w)[–—]\s|\.\s(?=[A-Z\"'“(])|\.\.\.|\.\s(?=[^\x00-\x7f])")
 _MAYBE = re.compile(r"[,:;.–—-]")
 _LISTED = re.compile(r",\s*")
+_NEXT = re.compile(r"[\w. ]{1,12}")
 _EDGES = " \t,;:–—-."
 _LONGEST_LISTED = 5
 """Words in one of several roles."""
@@ -54,7 +55,7 @@ def _trimmed(value: str) -> str | None:
 def _ends_role(value: str, start: int, end: int) -> bool:
     mark = value[start]
     if mark == ",":
-        word = re.match(r"[\w. ]{1,12}", value[end:])
+        word = _NEXT.match(value, end)
         return word is None or fold(word[0]).split(" ")[0] not in cast_words().suffixes
     if mark == ".":
         last = fold(value[max(0, start - 20) : start]).rpartition(" ")[2]

@@ -17,6 +17,9 @@ from wikifilm.model import CastMember, Grid, Slot
 __all__ = ["table_members"]
 
 Row = Sequence[Slot]
+_MOST_LINES = 50
+"""Actors of one role; a cell that holds more is a hostile one."""
+_LONGEST_CELL = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,19 @@ def _version(text: str) -> str | None:
 
 def _row_members(row: Row, columns: _Columns, note: str | None) -> Iterator[CastMember]:
     role = _Role() if columns.role is None else _role(row[columns.role])
-    more = [" ".join(row[column].text.split()) for column in columns.descriptions]
+    more = [" ".join(row[column].text[:_LONGEST_CELL].split()) for column in columns.descriptions]
     role = replace(role, description="; ".join(filter(None, (role.description, *more))))
     for column, version in columns.actors:
         slot = row[column]
-        if columns.role is not None and (slot.row, slot.column) == (row[columns.role].row, row[columns.role].column):
+        if len(slot.text) > _LONGEST_CELL or _is_same(row, column, columns.role):
             continue
-        for line in split_lines(linked_text(slot.text, slot.links)):
+        for line in split_lines(linked_text(slot.text, slot.links))[:_MOST_LINES]:
             yield from _cell_members(Line(line, slot.references, slot.span, note), version, role)
+
+
+def _is_same(row: Row, column: int, role: int | None) -> bool:
+    """Whether one cell spans the column of the actor and that of the role."""
+    return role is not None and (row[column].row, row[column].column) == (row[role].row, row[role].column)
 
 
 def _role(slot: Slot) -> _Role:
@@ -108,7 +116,7 @@ def _role(slot: Slot) -> _Role:
     names: list[str] = []
     told: list[str] = []
     remarks: list[str] = []
-    for line in cut_lines(linked_text(slot.text, slot.links)):
+    for line in cut_lines(linked_text(slot.text[:_LONGEST_CELL], slot.links))[:_MOST_LINES]:
         notes, text = take_notes(line)
         name, description = read_role(text)
         names += [name] if name else []

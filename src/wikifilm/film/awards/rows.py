@@ -1,0 +1,176 @@
+"""One row of an awards table as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from wikifilm.film.awards.columns import Columns
+from wikifilm.film.awards.context import Context
+from wikifilm.film.awards.names import phrase_kind, read_edition, read_name, read_year
+from wikifilm.film.awards.outcomes import read_outcome, word_outcome
+from wikifilm.film.awards.recipients import is_blank, read_recipients
+from wikifilm.film.awards.vocabulary import award_words
+from wikifilm.film.values.dates import parse_date
+from wikifilm.film.values.phrases import fold, linked_text
+from wikifilm.model import AwardRecord, Outcome, PartialDate, Recipient, Slot
+
+__all__ = ["RowReader"]
+
+Cells = dict[str, Slot]
+"""The slots of a row by role; those that say nothing are left out."""
+
+_FIELDS = {"award": "award", "category": "category", "recipient": "recipients", "outcome": "outcome"}
+_FIELDS |= {"year": "year", "date": "date", "work": "work", "body": "edition", "reference": "references"}
+_TELLING = frozenset(("award", "category", "recipient", "outcome", "work"))
+_LONGEST_SHORT = 100
+"""Characters of a cell in which a year, an edition or a date is looked for."""
+_MOST_LINES = 12
+"""Lines of a cell that can be awards of their own."""
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads rows of one table; a cell that spans many rows is read once."""
+
+    columns: Columns
+    _flat: dict[tuple[int, int], str] = field(default_factory=dict)
+    _people: dict[tuple[int, int], tuple[Recipient, ...]] = field(default_factory=dict)
+
+    def awards(self, row: Sequence[Slot], context: Context) -> Iterator[AwardRecord]:
+        """The awards of a row: one, or one a line where several stand under each other."""
+        cells = _cells(row, self.columns)
+        if _TELLING.isdisjoint(cells):
+            return
+        if fold(self._text(cells, "award") or self._text(cells, "year")) in award_words().total_words:
+            return
+        record = self._record(cells, context)
+        if record.award or record.category:
+            yield from _unzipped(record, cells, context)
+
+    def _record(self, cells: Cells, context: Context) -> AwardRecord:
+        award = self._text(cells, "award") or context.award
+        name, date = read_name(award), _date(cells)
+        outcome, outcome_text = self._outcome(cells, context)
+        return AwardRecord(
+            award=award,
+            category=self._text(cells, "category") or context.category,
+            recipients=self._recipients(cells, context),
+            outcome=outcome,
+            outcome_text=outcome_text,
+            name=name.name,
+            edition=name.edition or _edition(cells) or context.edition,
+            year=_year(cells, date) or name.year or context.year,
+            date=date,
+            references=tuple(dict.fromkeys(mark for slot in cells.values() for mark in slot.references)),
+            provenance={_FIELDS[role]: slot for role, slot in cells.items() if role in _FIELDS},
+            confidence=min([self.columns.confidence, *(slot.confidence for slot in cells.values())]),
+            span=next((slot.span for slot in cells.values() if slot.span), None),
+        )
+
+    def _text(self, cells: Cells, role: str) -> str:
+        """The text of a cell in one line; empty if the row has none."""
+        slot = cells.get(role)
+        if slot is None:
+            return ""
+        place = slot.row, slot.column
+        if place not in self._flat:
+            self._flat[place] = " ".join(slot.text.split())
+        return self._flat[place]
+
+    def _outcome(self, cells: Cells, context: Context) -> tuple[Outcome, str]:
+        slot = cells.get("outcome")
+        if slot is None:
+            return self.columns.outcome or context.outcome or Outcome.OTHER, ""
+        return read_outcome(slot.text[:_LONGEST_SHORT], slot.classes) or Outcome.OTHER, self._text(cells, "outcome")
+
+    def _recipients(self, cells: Cells, context: Context) -> tuple[Recipient, ...]:
+        work = self._text(cells, "work") or None
+        if "recipient" not in cells:
+            return tuple(replace(one, kind="work") for one in self._names(cells.get("work"), context))
+        found = self._names(cells["recipient"], context)
+        if work is None or fold(work) in context.titles:
+            return found
+        return tuple(replace(one, work=one.work or work) for one in found)
+
+    def _names(self, slot: Slot | None, context: Context) -> tuple[Recipient, ...]:
+        if slot is None:
+            return ()
+        place = slot.row, slot.column
+        if place not in self._people:
+            self._people[place] = read_recipients(linked_text(slot.text, slot.links), context.titles)
+        return self._people[place]
+
+
+def _cells(row: Sequence[Slot], columns: Columns) -> Cells:
+    """The slots of a row; a cell that spans several columns belongs to the first role only."""
+    cells: Cells = {}
+    taken: set[tuple[int, int]] = set()
+    for role, column in columns.in_order:
+        slot = row[column]
+        if (slot.row, slot.column) in taken:
+            continue
+        if not is_blank(slot.text) or slot.references or (role == "outcome" and (slot.classes or slot.text)):
+            cells[role] = slot
+            taken.add((slot.row, slot.column))
+    for column in columns.extra:
+        slot = row[column]
+        if not is_blank(slot.text) and (slot.row, slot.column) not in taken:
+            held = cells.get("recipient")
+            cells["recipient"] = slot if held is None else _joined(held, slot)
+    return cells
+
+
+def _joined(first: Slot, second: Slot) -> Slot:
+    """Two cells of recipients as one; it takes the place of the one that spans fewer rows."""
+    later = max(first, second, key=lambda slot: slot.row)
+    text = f"{first.text}\n{second.text}"
+    return replace(first, text=text, links=first.links + second.links, row=later.row, column=later.column)
+
+
+def _year(cells: Cells, date: PartialDate | None) -> int | None:
+    """From the year column; a date column counts only if it holds nothing but a year."""
+    if "year" in cells:
+        return read_year(cells["year"].text[:_LONGEST_SHORT])
+    return date.year if date is not None and date.month is None and len(cells["date"].text.strip()) <= 4 else None
+
+
+def _edition(cells: Cells) -> int | None:
+    texts = (cells[role].text[:_LONGEST_SHORT] for role in ("body", "year") if role in cells)
+    return next((found for text in texts if (found := read_edition(text))), None)
+
+
+def _date(cells: Cells) -> PartialDate | None:
+    texts = (cells[role].text[:_LONGEST_SHORT] for role in ("date", "year") if role in cells)
+    return next((found for text in texts if (found := parse_date(text))), None)
+
+
+def _lines(cells: Cells, role: str) -> list[str]:
+    """The lines of a cell; none if there are too many for awards of their own."""
+    slot = cells.get(role)
+    if slot is None or "\n" not in slot.text or slot.text.count("\n") > _MOST_LINES:
+        return []
+    return [line.strip() for line in slot.text.split("\n") if line.strip()]
+
+
+def _unzipped(record: AwardRecord, cells: Cells, context: Context) -> Iterator[AwardRecord]:
+    """One record a line where a row holds several results or categories under each other."""
+    outcomes, categories = _lines(cells, "outcome"), _lines(cells, "category")
+    results = [word_outcome(line) for line in outcomes]
+    told = len(results) > 1 and all(results)
+    count = len(outcomes) if told else len(categories)
+    listed = len(categories) == count > 1 and (told or all(phrase_kind(line) == "category" for line in categories))
+    if not told and not listed:
+        yield record
+        return
+    names = _lines(cells, "recipient")
+    for number in range(count):
+        one = record
+        if told:
+            one = replace(one, outcome=results[number] or Outcome.OTHER, outcome_text=outcomes[number])
+        if listed:
+            one = replace(one, category=categories[number])
+        if len(names) == count:
+            text = linked_text(names[number], cells["recipient"].links)
+            one = replace(one, recipients=read_recipients(text, context.titles))
+        yield one
