@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 __all__ = ["LITERAL", "balance"]
 
 LITERAL = "\2"
 """Stands for an apostrophe that means itself."""
+CELLS = re.compile(r"\|\||!!")
 RUN = re.compile(r"'{2,}")
 
 
@@ -33,14 +35,26 @@ def unbalanced(source: str) -> Iterator[int]:
         start = source.rfind("\n", 0, at) + 1
         end = source.find("\n", at)
         end = len(source) if end < 0 else end
-        runs = [(match.start(), len(match[0])) for match in RUN.finditer(source, start, end)]
-        bold = sum(size != 2 for _, size in runs)
-        italic = sum(size == 2 or size >= 5 for _, size in runs)
-        if bold % 2 and italic % 2:
-            marks = [place for place, size in runs if size == 3]
-            if marks:
-                yield min(marks, key=lambda place: (rank(source, place), place))
+        if source[start : start + 1] in ("|", "!"):
+            borders = [match.start() for match in CELLS.finditer(source, start, end)]
+        else:
+            borders = []
+        for first, last in pairwise([start, *borders, end]):
+            mark = odd_mark(source, first, last)
+            if mark >= 0:
+                yield mark
         at = source.find("'''", end)
+
+
+def odd_mark(source: str, start: int, end: int) -> int:
+    """The bold mark of a line that is none, or -1."""
+    runs = [(match.start(), len(match[0])) for match in RUN.finditer(source, start, end)]
+    bold = sum(size != 2 for _, size in runs)
+    italic = sum(size == 2 or size >= 5 for _, size in runs)
+    marks = [place for place, size in runs if size == 3]
+    if bold % 2 == 0 or italic % 2 == 0 or not marks:
+        return -1
+    return min(marks, key=lambda place: (rank(source, place), place))
 
 
 def rank(source: str, place: int) -> int:

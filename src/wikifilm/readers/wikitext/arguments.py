@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from wikifilm.diagnostics import Span
@@ -14,7 +15,10 @@ from wikifilm.readers.wikitext.flow import flow_text, write_flow
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["Arguments", "RawArgument", "split_arguments", "template_name"]
+__all__ = ["NO_NAME", "Arguments", "RawArgument", "split_arguments", "template_name"]
+
+NO_NAME = "|"
+NAME = re.compile(r"\s*+[^\s<>\[\]{}|][^<>\[\]{}|]*")
 
 
 @dataclass(slots=True)
@@ -72,10 +76,6 @@ class Arguments:
         argument = self.find(*names)
         if argument is None:
             return ""
-        if argument.first == argument.last:
-            value = self.source(argument)
-            if "&" not in value and "''" not in value:
-                return value
         return self.context.plain(argument.start, argument.end, argument.first, argument.last)
 
     def text(self, *names: str) -> Text:
@@ -163,22 +163,28 @@ def argument_name(context: Context, start: int, end: int, first: int) -> str:
     source, nodes = context.source, context.nodes
     parts = []
     while first < len(nodes) and nodes[first].start < end:
-        if nodes[first].kind:
-            parts.append(source[start : nodes[first].start])
-            start = nodes[first].end
-        first = nodes[first].after
+        node = nodes[first]
+        if node.kind == kinds.COMMENT:
+            parts.append(source[start : node.start])
+            start = node.end
+        first = node.after
     parts.append(source[start:end])
     return "".join(parts).strip()
 
 
 def template_name(context: Context, node: Node, index: int) -> str:
-    """The name as MediaWiki shows it: first letter upper case, blanks for underscores, no "Template:"."""
+    """The name as MediaWiki shows it: first letter upper case, blanks for underscores, no "Template:".
+
+    `NO_NAME` if it is none that a page could have: then MediaWiki shows the braces as text.
+    """
     if node.name:
         return node.name
     end = node.pipes[0] if node.pipes else node.close
     name = context.source[node.open : end]
     if node.after > index + 1 and context.nodes[index + 1].start < end:
         name = argument_name(context, node.open, end, index + 1)
+    if not NAME.fullmatch(name):
+        name = NO_NAME
     node.name = canonical_name(name)
     return node.name
 

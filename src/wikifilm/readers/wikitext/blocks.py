@@ -23,6 +23,7 @@ __all__ = ["HEADING", "read_blocks"]
 
 LIST = re.compile(r"\0*([*#:;]+)")
 HEADING = re.compile(r"\0*(={1,6})(?=[^=\n])[^\n]*[^=\n](={1,6})[ \t\0]*")
+RULE = re.compile(r"-{4,}")
 ITEM_KINDS: dict[str, ItemKind] = {"*": "bullet", "#": "number", ";": "term", ":": "definition"}
 BLANK = " \t\0\r"
 
@@ -72,6 +73,10 @@ class Blocks:
             self.end_list()
         else:
             self.end_list()
+            rule = RULE.match(line)
+            if rule is not None:
+                self.end_paragraph()
+                start += rule.end()
             self.running(start, end, first, last)
 
     def in_gallery(self, line: str, start: int, first: int, last: int) -> bool:
@@ -160,7 +165,7 @@ class Blocks:
         if kind != kinds.TEMPLATE:
             return False
         spec = template_spec(self.context, node, index)
-        if spec.kind == "flow" or (spec.block and spec.kind != "nothing"):
+        if spec.block and spec.kind != "nothing":
             return True
         if spec.kind not in ("nothing", "unknown", "values") or self.context.source[start : node.start].strip():
             return False
@@ -185,15 +190,27 @@ class Blocks:
         context = self.context
         spec = template_spec(context, node, index)
         if spec.kind == "flow":
-            argument = Arguments(context, node, index).find("1", "content")
-            if argument is not None:
-                self.out.extend(read_blocks(context, argument.start, argument.end, argument.first, argument.last))
+            self.flow(Arguments(context, node, index), spec)
             return
         if spec.kind == "table":
             found, self.done = read_template_table(context, node, index, *self.part)
             self.out.append(found)
             return
         self.aside(spec, read_template(context, node, index))
+
+    def flow(self, arguments: Arguments, spec: Spec) -> None:
+        """A template that shows its arguments as they are: their blocks are blocks of the part."""
+        context = self.context
+        if context.is_too_deep():
+            start, end = arguments.place
+            self.out.append(Paragraph(context.text(start, end, 0, 0), Span(start, end)))
+            return
+        context.depth += 1
+        for part in spec.parts:
+            found = arguments.find(*part.split("|"))
+            if found is not None:
+                self.out.extend(read_blocks(context, found.start, found.end, found.first, found.last))
+        context.depth -= 1
 
     def aside(self, spec: Spec, found: Template) -> None:
         """A template as the kind of block that it shows."""

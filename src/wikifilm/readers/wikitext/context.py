@@ -10,6 +10,7 @@ from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Figure, Reference, Table, Text
 from wikifilm.options import Options
 from wikifilm.readers.wikitext import nodes as kinds
+from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
@@ -63,7 +64,7 @@ class Context:
     def write(self, writer: Writer, start: int, end: int, first: int, last: int) -> None:
         """Write `source[start:end]`, which holds the nodes first to last (exclusive)."""
         source, nodes, handlers = self.source, self.nodes, self.handlers
-        if self.depth >= min(self.options.max_depth, DEEPEST):
+        if self.is_too_deep():
             self.too_deep(writer, start, end)
             return
         self.depth += 1
@@ -80,6 +81,10 @@ class Context:
         if end > start:
             writer.source(source[start:end])
         self.depth -= 1
+
+    def is_too_deep(self) -> bool:
+        """Is this deeper than is followed?"""
+        return self.depth >= min(self.options.max_depth, DEEPEST)
 
     def too_deep(self, writer: Writer, start: int, end: int) -> None:
         """Source as it stands, for what is nested deeper than is followed."""
@@ -114,9 +119,11 @@ class Context:
         return "".join(parts)
 
     def plain(self, start: int, end: int, first: int, last: int) -> str:
-        """The source without comments and references, for names and numbers."""
+        """As `text`, without marks."""
         if first == last:
-            return self.source[start:end].strip()
+            value = self.source[start:end].strip()
+            if "&" not in value and "''" not in value and LITERAL not in value:
+                return value
         return self.text(start, end, first, last).value
 
     def skip(self, first: int, last: int, offset: int) -> int:

@@ -130,6 +130,7 @@ def top_is_braces(pairs: Pairs) -> bool:
 
 
 def open_table(pairs: Pairs, start: int, opened: int) -> None:
+    """A table begins; a link can't go on in it."""
     pairs.drop_soft()
     pairs.push(kinds.TABLE, start, opened)
     pairs.open_tables += 1

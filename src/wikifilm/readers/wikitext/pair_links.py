@@ -29,17 +29,22 @@ def pipe(pairs: Pairs, start: int) -> None:
 
 
 def leave_broken_links(pairs: Pairs, start: int) -> None:
-    """Give up links whose line ended before their label began, and external links, which have no pipes."""
+    """Give up what the pipe can't belong to."""
     stack, lost = pairs.stack, []
-    while stack and (top := stack[-1]).kind in SOFT:
-        if top.kind == kinds.LINK and (start <= top.limit or (top.pipes and is_file(pairs, top))):
-            break
-        if top.kind == kinds.VARIANT:
-            break
+    while stack and (top := stack[-1]).kind in SOFT and not may_hold_pipe(pairs, top, start):
         lost.append(pairs.drop())
     if stack:
         for pipes in reversed(lost):
             stack[-1].pipes.extend(pipes)
+
+
+def may_hold_pipe(pairs: Pairs, node: Node, start: int) -> bool:
+    """Links, if their line did not end before their label began; external links, if they are not in a template."""
+    if node.kind == kinds.LINK:
+        return start <= node.limit or (bool(node.pipes) and is_file(pairs, node))
+    if node.kind == kinds.EXTERNAL:
+        return start <= node.limit and not (len(pairs.stack) > 1 and pairs.stack[-2].left)
+    return True
 
 
 def is_file(pairs: Pairs, node: Node) -> bool:

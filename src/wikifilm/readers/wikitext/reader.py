@@ -63,11 +63,12 @@ def table(context: Context, writer: Writer, node: Node, index: int) -> None:
 
 
 def parameter(context: Context, writer: Writer, node: Node, index: int) -> None:
-    """`{{{name|default}}}`: its default."""
-    if node.pipes:
-        start = node.pipes[0] + 1
-        first = context.skip(index + 1, node.after, start)
-        context.write(writer, start, node.close, first, node.after)
+    """`{{{name|default}}}`: its default, or else the source, as on a page that nothing includes."""
+    start = node.pipes[0] + 1 if node.pipes else node.open
+    first = context.skip(index + 1, node.after, start)
+    writer.plain("" if node.pipes else "{{{")
+    context.write(writer, start, node.close, first, node.after)
+    writer.plain("" if node.pipes else "}}}")
 
 
 _BY_KIND: dict[int, Handler] = {

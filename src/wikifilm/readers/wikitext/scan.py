@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"\||\[\[|\]+|\{\{+|\}\}+|<!--|</?[A-Za-z][A-Za-z0-9]*|\[(?=(?:https?:|ftps?:)?//|mailto:)"
     r"|\n[ \t:*#;]*\{\||\n[ \t]*\|\}(?!\}(?!\}))|__[A-Z]+__|-\{(?!\{)|\}-"
 )
+TABLE_AT_START = re.compile(r"[ \t:*#;]*+\{\|")
 
 
 def scan(source: str) -> list[Node]:
@@ -38,8 +39,9 @@ def read(source: str, ignored: frozenset[int]) -> Pairs:
     """Read all tokens. Braces at the ignored offsets are text."""
     pairs = Pairs(source, ignored)
     stack = pairs.stack
-    if source.startswith("{|"):
-        open_table(pairs, 0, 2)
+    table = TABLE_AT_START.match(source)
+    if table is not None:
+        open_table(pairs, 0, table.end())
     for match in TOKEN.finditer(source):
         start = match.start()
         if start < pairs.skip:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Template
-from wikifilm.readers.wikitext.arguments import Arguments, template_name
+from wikifilm.readers.wikitext.arguments import NO_NAME, Arguments, template_name
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.templates import asides, dates, names, notes, numbers, texts
@@ -16,6 +16,8 @@ from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["read_template", "template", "template_spec"]
 
+TEXT = Spec("text")
+"""Braces that call nothing."""
 Show: TypeAlias = Callable[[Writer, Arguments, Spec], None]
 
 
@@ -26,6 +28,8 @@ def template_spec(context: Context, node: Node, index: int) -> Spec:
 
 def _find(context: Context, name: str) -> tuple[str, Spec]:
     """The name of a call and how it shows; of a parser function the name is what stands before the colon."""
+    if name == NO_NAME:
+        return name, TEXT
     known = context.specs.get(name)
     if known is not None:
         return known
@@ -44,6 +48,11 @@ def _call(context: Context, node: Node, index: int) -> tuple[Spec, Arguments]:
 
 def template(context: Context, writer: Writer, node: Node, index: int) -> None:
     """A template in running text."""
+    if template_name(context, node, index) == NO_NAME:
+        writer.plain("{{")
+        context.write(writer, node.open, node.close, index + 1, node.after)
+        writer.plain("}}")
+        return
     spec, arguments = _call(context, node, index)
     show = UNMARKED.get(spec.kind)
     if show is None and context.in_reference:
@@ -85,10 +94,10 @@ def show_title(_writer: Writer, arguments: Arguments, _spec: Spec) -> None:
 UNMARKED: dict[str, Show] = {
     "argument": texts.show_argument,
     "literal": texts.show_literal,
+    "language": names.show_language,
     "style": texts.show_style,
     "list": texts.show_list,
     "flow": texts.show_flow,
-    "titled flow": texts.show_titled_flow,
     "collapsible list": texts.show_collapsible_list,
     "nothing": texts.show_nothing,
     "table end": texts.show_nothing,
@@ -116,7 +125,6 @@ MARKED: dict[str, Show] = {
     "quote": asides.show_quote,
     "figure quote": asides.show_quote,
     "figure": asides.show_figure,
-    "language": names.show_language,
     "language name": names.show_language_name,
     "nihongo": names.show_nihongo,
     "person": names.show_person,

@@ -33,7 +33,6 @@ BOX = Spec("box", block=True)
 LISTS = {
     "transparent": ("argument", False),
     "lists": ("list", False),
-    "flows": ("flow", False),
     "collapsible_lists": ("collapsible list", False),
     "short_footnotes": ("short footnote", False),
     "reference_names": ("reference names", False),
@@ -63,7 +62,7 @@ WORDS = {
     "nihongo": "nihongo",
 }
 # The same for sections that map names to names of arguments.
-PARTS = {"titled_flows": ("titled flow", True), "quotes": ("quote", True), "quote_boxes": ("figure quote", True)}
+PARTS = {"titled_flows": ("flow", True), "quotes": ("quote", True), "quote_boxes": ("figure quote", True)}
 
 
 @cache
@@ -82,6 +81,7 @@ def _named() -> Iterator[tuple[str, Spec]]:
         yield from ((name, Spec(kind, word)) for name, word in data[section].items())
     for section, (kind, block) in PARTS.items():
         yield from ((name, Spec(kind, parts=tuple(parts), block=block)) for name, parts in data[section].items())
+    yield from ((name, Spec("flow", parts=("1|content|text|items",), block=True)) for name in data["flows"])
     for name, fields in data["fields"].items():
         yield name, Spec("fields", parts=tuple(f"{label}={argument}" for label, argument in fields))
     for name, (_, prefix) in data["hatnotes"].items():

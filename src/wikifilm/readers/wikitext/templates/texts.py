@@ -22,7 +22,6 @@ __all__ = [
     "show_pattern",
     "show_result",
     "show_style",
-    "show_titled_flow",
     "show_tracks",
     "show_values",
 ]
@@ -116,15 +115,8 @@ def write_item(writer: Writer, arguments: Arguments, name: str) -> None:
     writer.newline()
 
 
-def show_flow(writer: Writer, arguments: Arguments, _spec: Spec) -> None:
-    """The first argument holds lists and paragraphs."""
-    writer.newline()
-    arguments.write(writer, "1", "content", "text", "items")
-    writer.newline()
-
-
-def show_titled_flow(writer: Writer, arguments: Arguments, spec: Spec) -> None:
-    """A title, and what it opens."""
+def show_flow(writer: Writer, arguments: Arguments, spec: Spec) -> None:
+    """Arguments that hold lists and paragraphs."""
     for part in spec.parts:
         writer.newline()
         arguments.write(writer, *part.split("|"))
