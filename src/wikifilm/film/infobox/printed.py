@@ -21,6 +21,8 @@ _PROSE = 110
 """A line longer than this, outside a table, is no part of a box."""
 _LONGEST_VALUE = 2000
 """Characters of a value in which lost line ends are looked for."""
+_MOST_ENTRIES = 100
+"""Entries in which they are looked for; real boxes have 40."""
 _LOWER = re.compile(r"(?<![\w'’])[^\W\dA-Z_]{2,}")
 _MOST_LOWER = 5
 """Words in lower case that only a line of prose has."""
@@ -43,7 +45,8 @@ def find_printed(document: Document, language: str) -> Box | None:
         box = _read(_lines(blocks), labels, document.title)
         if box:
             known = known_names(document)
-            return replace(box, entries=tuple(_unjoined(entry, labels, known) for entry in box.entries))
+            first = (_unjoined(entry, labels, known) for entry in box.entries[:_MOST_ENTRIES])
+            return replace(box, entries=(*first, *box.entries[_MOST_ENTRIES:]))
     return None
 
 

@@ -39,16 +39,22 @@ class Box:
         return len({labels.field(entry.label) for entry in self.entries} & STRONG)
 
 
+_TRIES = 50
+"""Templates that are looked into for the labels of a film; an infobox stands early."""
+
+
 def find_template(document: Document) -> tuple[Box | None, tuple[Issue, ...]]:
     """The first template that is a film's infobox by its name, else the first that is by its labels."""
     likely: Box | None = None
     others: list[Template] = []
+    tries = 0
     for template in _templates(document):
         if is_film_template(template.name) and template.arguments:
             return _from_template(template), ()
         if is_infobox(template.name):
             others.append(template)
-        if likely is None and len(template.arguments) > 3 and not is_other_kind(template.name):
+        if likely is None and tries < _TRIES and len(template.arguments) > 3 and not is_other_kind(template.name):
+            tries += 1
             box = _from_template(template)
             likely = box if box.strong() >= 2 else None
     if likely:
