@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     rf"|</?(?i:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>"
     r"|<https?://[^<>\s]{1,1000}>"
     r"|&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
-    r"|\s{2,}|[^\S ]"
+    r"|[^\S ]"
 )
 # A link destination: balanced parentheses one deep, then a title.
 _DESTINATION = re.compile(
@@ -43,7 +43,8 @@ _BULLETED = re.compile(r"\s*[-*+•·◦▪]\s")
 _BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+•·◦▪])\s+")
 # markdownify prints a list in a cell on one line, and marks the second level by a plus after three blanks.
 _ON_ONE_LINE = re.compile(r"(?:^|\s)([*•·](?=\s+\S)|(?<=\s\s)\+(?=\s))\s+")
-_PLAIN = re.compile(r"[\\\[\]*_<&]|~~|\s{2}|[^\S ]")
+# What a token may begin with. One class of characters is searched several times faster than the tokens themselves.
+_SPECIAL = re.compile(r"[\\!\[\]*_~<&\t\n\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _LOOSE = re.compile(r"\s{2,}|^\s|\s$")
 _STYLE_OF = {"*": ("i", "b"), "_": ("i", "b"), "~": ("s", "s")}
 _BREAKS = ("<br", "<p", "</p", "<div", "</div")
@@ -130,14 +131,21 @@ def _itemize(texts: Sequence[Text], depths: Sequence[int]) -> Text:
 
 def _line(printed: str) -> Text:
     """The text of something that is no list."""
-    if _PLAIN.search(printed) is None:
+    special = _SPECIAL.search(printed)
+    if special is None and "  " not in printed:
         return Text(printed.strip())
     parts = _Parts()
-    position = 0
-    while found := _TOKEN.search(printed, position):
-        if found.start() > position:
-            parts.pieces.append(printed[position : found.start()])
-        position = _take(parts, printed, found)
+    position = at = 0
+    while special is not None:
+        at = special.start()
+        found = _TOKEN.match(printed, at)
+        if found is None:
+            at += 1
+        else:
+            if at > position:
+                parts.pieces.append(printed[position:at])
+            position = at = _take(parts, printed, found)
+        special = _SPECIAL.search(printed, at)
     if position < len(printed):
         parts.pieces.append(printed[position:])
     return _together(parts)
@@ -158,8 +166,11 @@ def _take(parts: _Parts, printed: str, found: re.Match[str]) -> int:
         parts.pieces.append("\n" if "\n" in token else " ")
     elif first == "<":
         _tag(parts, token)
+    elif first == "\\":
+        parts.pieces.append(token[1:])
     else:
-        parts.pieces.append(token[1:] if first == "\\" else unescape(token))
+        character = unescape(token)
+        parts.pieces.append(" " if character.isspace() else character)
     return found.end()
 
 
@@ -214,11 +225,9 @@ def _cite(parts: _Parts, bracket: _Bracket) -> None:
     """A link to a note: its label is a reference mark, unless the bare brackets in it were one already."""
     if parts.references and parts.references[-1][0] >= bracket.piece:
         parts.pieces[bracket.piece] = ""
-        return
-    label = "".join(parts.pieces[bracket.piece + 1 :][:_MARK_PIECES]).strip("[]^ ")
-    parts.cut(bracket.piece)
-    _drop_arrow(parts)
-    parts.references.append((bracket.piece, label))
+        _drop_arrow(parts, bracket.piece)
+    else:
+        _mark(parts, bracket, "".join(parts.pieces[bracket.piece + 1 :][:_MARK_PIECES]).strip("[]^ "))
 
 
 def _reference(parts: _Parts, bracket: _Bracket, printed: str, at: int) -> bool:
@@ -226,20 +235,29 @@ def _reference(parts: _Parts, bracket: _Bracket, printed: str, at: int) -> bool:
     if bracket.is_image or len(parts.pieces) - bracket.piece > _MARK_PIECES:
         return False
     inner = "".join(parts.pieces[bracket.piece + 1 :])
+    if not inner and parts.references and parts.references[-1][0] > bracket.piece:
+        parts.pieces[bracket.piece] = ""
+        return True
     before = parts.pieces[bracket.piece - 1][-1:] if bracket.piece else ""
     label = note_label(inner, glued=bool(before) and not before.isspace(), alone=at + 1 == len(printed))
     if label is None:
         return False
-    parts.cut(bracket.piece)
-    _drop_arrow(parts)
-    parts.references.append((bracket.piece, label))
+    _mark(parts, bracket, label)
     return True
 
 
-def _drop_arrow(parts: _Parts) -> None:
+def _mark(parts: _Parts, bracket: _Bracket, label: str) -> None:
+    """A reference mark for the bracket and what stands in it; an empty piece keeps its place."""
+    parts.cut(bracket.piece)
+    _drop_arrow(parts, bracket.piece)
+    parts.references.append((bracket.piece, label))
+    parts.pieces.append("")
+
+
+def _drop_arrow(parts: _Parts, piece: int) -> None:
     """Some print a raised mark as `^[1]`."""
-    if parts.pieces and parts.pieces[-1].endswith("^"):
-        parts.pieces[-1] = parts.pieces[-1][:-1]
+    if piece and parts.pieces[piece - 1].endswith("^"):
+        parts.pieces[piece - 1] = parts.pieces[piece - 1][:-1]
 
 
 def _is_edit(parts: _Parts, bracket: _Bracket) -> bool:
