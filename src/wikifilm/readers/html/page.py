@@ -72,7 +72,7 @@ class Surroundings:
                 self.titles["title"] = page_text(self.options, tokens, text).value
             elif tag == "html" or tag == "body":
                 self._read_root(tag, attributes)
-            elif attributes and tag in ("h1", "div", "li", "span", "p", "nav", "a"):
+            elif attributes and (tag == "div" or tag == "li" or tag == "h1"):
                 self._read_element(tag, attributes, text, tokens)
 
     def _read_void(self, tag: str, attributes: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from wikifilm.document import Reference, ReferenceMark
 from wikifilm.readers.html.attributes import attribute
@@ -13,6 +14,7 @@ from wikifilm.readers.html.state import Closer, Opener, OpenMark, Skip, State, c
 
 __all__ = ["PHRASING"]
 
+_HREF = re.compile(r' href="([^"]*)"')
 _FOOTNOTE = re.compile(r"#(?:cite_note-|_note-)(.+)\Z")
 
 
@@ -23,9 +25,10 @@ def _close_mark(state: State) -> None:
 
 def open_link(state: State, attributes: str) -> Closer | Skip | None:
     """`a`: a link, unless it leads nowhere or back from a footnote."""
-    href = attribute(attributes, "href")
-    if href is None:
+    found = _HREF.search(attributes)
+    if found is None:
         return None
+    href = unescape(found[1]) if "&" in found[1] else found[1]
     if "#" in href:
         if "#cite_ref" in href:
             return Skip.ELEMENT

@@ -26,7 +26,7 @@ Token: TypeAlias = tuple[str, str, str]
 
 # Serialised attributes are always ` name="value"`; names may hold any character but these. The parts of the pattern
 # exclude each other, so it never tries twice.
-_TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*)((?: =?[^\s=>]*(?:="[^"]*")?)*)>([^<]*)')
+_TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: =?[^\s=>]*+(?:="[^"]*+")?+)*+)>([^<]*+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
 _ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
