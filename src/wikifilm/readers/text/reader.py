@@ -82,7 +82,7 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
 
 def _is_bare_border(lines: Sequence[Line], index: int) -> bool:
     """What is left of a table without text: pipes alone with no row below them, or a divider with no row above."""
-    text = lines[index].text
+    text = lines[index].text.strip(" \t")
     if text[:1] not in {"|", "-", ":"} or text.strip(" \t|:-") or "|" not in text:
         return False
     if "-" in text:
