@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikifilm.document import Block, Document, ItemList, Paragraph, Table, Text
+from wikifilm.options import Options
 from wikifilm.readers import read_text
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -53,6 +54,13 @@ def test_meta_of_a_whole_page() -> None:
     meta = read_text((FIXTURES / "text" / "pages" / "markdown.txt").read_text(encoding="utf-8")).meta
     assert (meta.page_id, meta.revision_id, meta.language) == ("77", "901", "en")
     assert meta.url == "https://wiki.example.org/w/index.php?title=The_Tin_Lantern&oldid=901"
+
+
+def test_a_page_that_is_too_long_is_cut() -> None:
+    document = read_text("The lamp.\n" * 20, Options(max_length=45))
+    assert document.truncated
+    assert [issue.code for issue in document.issues] == ["page-truncated"]
+    assert len(document.lead) == 5
 
 
 def texts_of(block: Block) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wikifilm.diagnostics import Span
+from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Block, Document, Hatnote, Paragraph
 from wikifilm.options import Options
 from wikifilm.readers.text.box import find_box
@@ -30,7 +30,8 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 
 def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
-    source = without_css(source)
+    truncated = len(source) > options.max_length
+    source = without_css(source[: options.max_length] if truncated else source)
     lines, frame = take_frame(split_lines(source))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)
@@ -46,8 +47,13 @@ def read_page(source: str, options: Options) -> Document:
         references=references,
         categories=frame.categories or categories,
         meta=frame.meta,
-        issues=frame.issues,
+        issues=(*frame.issues, *(_cut_short(options) if truncated else ())),
+        truncated=truncated,
     )
+
+
+def _cut_short(options: Options) -> tuple[Issue, ...]:
+    return (Issue("page-truncated", f"only the first {options.max_length} characters of the page were read"),)
 
 
 def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[Heading | Block]:
