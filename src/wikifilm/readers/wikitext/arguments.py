@@ -23,19 +23,20 @@ NAME = re.compile(r"\s*+[^\s<>\[\]{}|][^<>\[\]{}|]*")
 
 @dataclass(slots=True)
 class RawArgument:
-    """A value that is not read yet."""
+    """A value by its place; its text too, once it was read to be kept."""
 
     name: str
     start: int
     end: int
     first: int
     last: int
+    text: Text | None = None
 
 
 class Arguments:
     """The arguments of one call."""
 
-    __slots__ = ("by_name", "context", "place", "raw", "template")
+    __slots__ = ("by_name", "context", "keep", "place", "raw", "template")
 
     def __init__(
         self, context: Context, node: Node, index: int, template: str = "", *, is_function: bool = False
@@ -43,6 +44,9 @@ class Arguments:
         self.context = context
         self.template = template
         """The name of the call."""
+        self.keep = False
+        """Values are used more than once. What holds templates must never be read twice: with each level
+        of nesting the work would double."""
         self.place = (node.start, node.end)
         borders = node.pipes
         if is_function:
@@ -76,6 +80,8 @@ class Arguments:
         argument = self.find(*names)
         if argument is None:
             return ""
+        if self.keep:
+            return self.value(argument).value
         return self.context.plain(argument.start, argument.end, argument.first, argument.last)
 
     def text(self, *names: str) -> Text:
@@ -93,6 +99,9 @@ class Arguments:
 
     def write_raw(self, writer: Writer, argument: RawArgument) -> None:
         """Write a value without the blanks around it."""
+        if self.keep:
+            writer.text(self.value(argument))
+            return
         value = self.context.source[argument.start : argument.end]
         start = argument.end - len(value.lstrip())
         end = argument.start + len(value.rstrip())
@@ -101,7 +110,9 @@ class Arguments:
 
     def value(self, argument: RawArgument) -> Text:
         """A value that may hold lists."""
-        return flow_text(self.context, argument.start, argument.end, argument.first, argument.last)
+        if argument.text is None:
+            argument.text = flow_text(self.context, argument.start, argument.end, argument.first, argument.last)
+        return argument.text
 
     def positional(self) -> list[RawArgument]:
         """Those without a name, or with a number for a name, in order, up to the last that isn't blank."""

@@ -55,8 +55,9 @@ def template(context: Context, writer: Writer, node: Node, index: int) -> None:
         return
     spec, arguments = _call(context, node, index)
     show = UNMARKED.get(spec.kind)
-    if show is None and context.in_reference:
-        show = MARKED[spec.kind]
+    if show is None:
+        arguments.keep = True
+        show = MARKED[spec.kind] if context.in_reference else None
     if show is not None:
         show(writer, arguments, spec)
         return
@@ -77,6 +78,7 @@ def read_template(context: Context, node: Node, index: int) -> Template:
 
 def _read(context: Context, spec: Spec, arguments: Arguments) -> Template:
     name = arguments.template
+    arguments.keep = True
     inner = Writer()
     if spec.kind == "unknown" and name not in context.unknown:
         context.unknown.add(name)
