@@ -48,6 +48,8 @@ def link(context: Context, writer: Writer, node: Node, index: int) -> None:
         raw = context.plain(node.open, pipe, index + 1, context.skip(index + 1, node.after, pipe))
     if not node.pipes and is_language(raw):
         return
+    if source[pipe + 1 : pipe + 2].isspace():
+        writer.gap = True
     start = writer.mark()
     if pipe < node.close - 1 or (pipe < node.close and source[pipe + 1 : node.close].strip()):
         first = index + 1 if node.after == index + 1 else context.skip(index + 1, node.after, pipe)

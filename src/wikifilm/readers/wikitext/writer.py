@@ -115,12 +115,7 @@ class Writer:
 
     def mark(self) -> int:
         """Where the next word will start."""
-        if self.gap:
-            if not self.at_break:
-                self.parts.append(" ")
-                self.length += 1
-            self.gap = False
-        return self.length
+        return self.length + 1 if self.gap and not self.at_break else self.length
 
     # -- marks
 
@@ -195,13 +190,13 @@ class Writer:
         if self.hidden:
             return
         value = text.value
+        start = self.mark() if value else self.length
         if value:
-            start = self.mark()
+            if start > self.length:
+                self.parts.append(" ")
             self.parts.append(value)
-            self.length += len(value)
-            self.at_break = value[-1] == "\n"
-        else:
-            start = self.length
+            self.length = start + len(value)
+            self.gap = self.at_break = False
         if text.links or text.references or text.styles or text.items or text.templates:
             self.links += moved(text.links, start)
             self.references += moved(text.references, start)
