@@ -33,6 +33,7 @@ _MOST = 200
 _PLACELESS = ("budget", "break_even", "screens")
 _OTHER_FILM = re.compile(r"[A-Z][\w'’.]*\s\($")
 """What another film took: "its best opening since Night Ferry ($29 million)"."""
+_DIGIT = re.compile(r"\d")
 _OPENING_DATE = 60
 """A date that begins within so many characters of a sentence holds for all of it."""
 
@@ -141,7 +142,7 @@ def _ranks() -> dict[str, int]:
 
 def _figures(sentence: Sentence, at_home: bool) -> Iterator[Figure]:
     value = sentence.value
-    amounts = _amounts(value)
+    amounts = _amounts(value) if _DIGIT.search(value) else []
     if not amounts or (not at_home and _pattern("other_money").search(value)):
         return
     dates = find_dates(value)

@@ -11,16 +11,19 @@ from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Item, ItemList, Paragraph, Template, Text
 from wikifilm.film.vocabulary import load
 
-__all__ = ["Sentence", "block_sentences", "cut_sentences", "source_span"]
+__all__ = ["LONGEST_SENTENCE", "Sentence", "block_sentences", "cut_sentences", "source_span"]
 
 # A full stop with closing quotes and a blank, a line feed, or the full stop of Chinese and Japanese.
 _END = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s)|\n|[。！？]")
 _SHORT_NUMBER = 2
+_LONGEST_WORD = 30
+LONGEST_SENTENCE = 2_000
+"""Characters of a sentence that are searched for facts: no editor writes more, and no page may take long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`text.value[start:end]`, a sentence of a paragraph or of a list item."""
+    """`text.value[start:end]`, a sentence of a paragraph or of a list item; of a very long one the beginning."""
 
     text: Text
     """The whole paragraph or item."""
@@ -72,7 +75,7 @@ def _holders(blocks: Iterable[Block]) -> Iterator[Paragraph | Template | Item]:
 
 def _text_sentences(holder: Paragraph | Template | Item) -> Iterator[Sentence]:
     for start, end in cut_sentences(holder.text.value):
-        yield Sentence(holder.text, start, end, holder.span)
+        yield Sentence(holder.text, start, min(end, start + LONGEST_SENTENCE), holder.span)
 
 
 def cut_sentences(value: str) -> Iterator[tuple[int, int]]:
@@ -102,7 +105,7 @@ def _goes_on(value: str, start: int, stop: int, end: int) -> bool:
     following = value[end : end + 3].lstrip()
     if following[:1].islower():
         return True
-    blank = value.rfind(" ", start, stop)
+    blank = value.rfind(" ", max(start, stop - _LONGEST_WORD), stop)
     word = value[max(blank + 1, start) : stop].lstrip("('\"“‘[")
     if len(word) == 1 and word.isupper():
         return True

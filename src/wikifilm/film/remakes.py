@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from wikifilm.diagnostics import Span
-from wikifilm.document import Item, ItemList, Style, Text
+from wikifilm.document import Item, ItemList, Link, Style, Text
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.places import nation_of, nation_pattern
-from wikifilm.film.prose import Sentence, block_sentences
+from wikifilm.film.prose import LONGEST_SENTENCE, Sentence, block_sentences
 from wikifilm.film.values.dates import find_dates
 from wikifilm.film.vocabulary import alternation, load, load_languages
 from wikifilm.film.writing import language_code, name_at
@@ -29,6 +31,7 @@ _JOINT = re.compile(r"[\s,;\"”]{0,4}(?:\([^()]{0,80}\))?[\s,;]{0,3}(?:and|or|&
 """What stands between two titles of a series."""
 _ITEM_HEAD = 3
 _MOST = 200
+_MOST_TITLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,12 @@ def _part_remakes(part: Part, own: str) -> Iterator[Remake]:
 def _item_remakes(item: Item, own: str, default: str) -> Iterator[Remake]:
     """An item that opens with a title names a work; any other is read as a sentence."""
     text = item.text
-    title = next((found for found in _marked_titles(text, own) if found.start <= _ITEM_HEAD), None)
-    whole = Sentence(text, 0, len(text.value), item.span)
+    title = next(_marked_titles(text, 0, _ITEM_HEAD + 1, own), None)
+    whole = Sentence(text, 0, min(len(text.value), LONGEST_SENTENCE), item.span)
     if title is None:
         yield from _sentence_remakes(whole, own, default, strict=False)
     else:
-        yield _remake(whole, title, _facts(text.value, title.end), _kind(text.value, 0, default))
+        yield _remake(whole, title, _facts(whole.value, title.end), _kind(whole.value, 0, default))
 
 
 # Sentences
@@ -206,16 +209,15 @@ def _titles(sentence: Sentence, own: str) -> list[_Title]:
     """Titles by their marks or their words; "the same title" is the film's own."""
     text, value = sentence.text, sentence.text.value
     titles: list[_Title] = []
-    for title in _marked_titles(text, own):
-        if sentence.start <= title.start < sentence.end:
-            joined = titles and _JOINT.fullmatch(value, titles[-1].end, title.start)
-            if joined or _cued(value, sentence.start, title.start):
-                titles.append(title)
+    for title in _marked_titles(text, sentence.start, sentence.end, own):
+        joined = titles and _JOINT.fullmatch(value, titles[-1].end, title.start)
+        if joined or _cued(value, sentence.start, title.start):
+            titles.append(title)
     if titles:
-        return titles
+        return titles[:_MOST_TITLES]
     titles = _plain_titles(sentence, own)
     if titles:
-        return titles
+        return titles[:_MOST_TITLES]
     same = _pattern("same_title").search(value, sentence.start, sentence.end)
     return [_Title(same.start(), same.end(), own)] if same and own else []
 
@@ -244,22 +246,24 @@ def _is_other(name: str, own: str) -> bool:
     return name.casefold() == own.casefold() or nation_of(name) is not None or language_code(name) is not None
 
 
-def _marked_titles(text: Text, own: str) -> Iterator[_Title]:
-    for style in text.styles:
+def _marked_titles(text: Text, start: int, end: int, own: str) -> Iterator[_Title]:
+    """The italic names that begin between two offsets, the film's own left out."""
+    for style in text.styles[_first(text.styles, start) : _first(text.styles, end)]:
         if style.name == "i":
             name = text.value[style.start : style.end].strip(_QUOTES)
             if name and name.casefold() != own.casefold():
-                yield _Title(style.start, style.end, name, _style_link(text, style))
+                yield _Title(style.start, style.end, name, _link(text, style.start, style.end))
 
 
-def _style_link(text: Text, style: Style) -> str | None:
-    return _link(text, style.start, style.end)
+def _first(marks: Sequence[Style | Link], at: int) -> int:
+    """The index of the first mark that begins at an offset or behind it."""
+    return bisect_left(marks, at, key=attrgetter("start"))
 
 
 def _link(text: Text, start: int, end: int) -> str | None:
-    return next(
-        (link.target for link in text.links if link.start < end and link.end > start and not link.external), None
-    )
+    """The page that a link inside a name, or around it, leads to."""
+    near = text.links[max(0, _first(text.links, start) - 1) : _first(text.links, end)]
+    return next((link.target for link in near if link.end > start and not link.external), None)
 
 
 def _cued(value: str, start: int, at: int) -> bool:

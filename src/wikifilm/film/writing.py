@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from wikifilm.document import Text
 from wikifilm.film.vocabulary import alternation, load, load_languages
@@ -39,12 +41,17 @@ _CLOSE = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "「": "�
 _QUOTE_OPENS = "\"“«‘'「『"
 
 
+_start = attrgetter("start")
+_NEAR_STYLES = 4
+
+
 def name_at(text: Text, at: int) -> tuple[str, int]:
     """The name that begins at an offset, and where it ends: what is bold, italic or quoted there, else the
     capitalised words. ("", at) if none begins there.
     """
-    for style in text.styles:
-        if style.name in ("b", "i") and at - 1 <= style.start <= at + 2:
+    near = bisect_left(text.styles, at - 1, key=_start)
+    for style in text.styles[near : near + _NEAR_STYLES]:
+        if style.name in ("b", "i") and style.start <= at + 2:
             return text.value[style.start : style.end].strip(_QUOTES + ","), style.end
     value = text.value
     start = at + len(value[at : at + 3]) - len(value[at : at + 3].lstrip())
