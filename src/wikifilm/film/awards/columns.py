@@ -55,6 +55,8 @@ def header_role(text: str) -> str | None:
     found = {known[word]: word for word in reversed(words) if word in known}
     if found.get("recipient") in _WEAK_RECIPIENT and "work" in found:
         return "work"
+    if found.keys() & {"body", "award"}:
+        found.pop("work", None)
     return next((role for role in _PRIORITY if role in found), None)
 
 
@@ -92,6 +94,8 @@ def find_columns(header: Rows, rows: Rows, *, lenient: bool) -> Columns | None:
         return None
     if "outcome" not in roles and not (lenient and len(roles) > 1):
         return None
+    if any(_share(sample, roles[role], _is_number) > 0.5 for role in ("award", "body", "category") if role in roles):
+        return None
     _settle_award(roles, sample)
     return Columns(roles, _told_outcome(named, roles), extra=tuple(extra))
 
@@ -106,11 +110,16 @@ def _is_trusted(roles: dict[str, int], rows: Rows) -> bool:
 
 
 def _settle_award(roles: dict[str, int], rows: Rows) -> None:
-    """Columns "Festival" and "Award" without a category: the award is the category of the festival."""
+    """Columns "Festival" and "Award" without a category: the award is the category of the festival.
+
+    With a category, the body stands for the award unless it is but a number ("49th") or the award is a body itself.
+    """
     if "body" in roles and "award" in roles:
         if "category" not in roles:
             roles["category"] = roles.pop("award")
             roles["award"] = roles.pop("body")
+        elif _share(rows, roles["award"], _is_body) < 0.5 and _share(rows, roles["body"], _is_year) < 0.5:
+            roles["prize"], roles["award"] = roles.pop("award"), roles.pop("body")
     elif "body" in roles:
         roles["award"] = roles.pop("body")
     elif "award" in roles and "category" not in roles and _share(rows, roles["award"], _is_category) > 0.5:
@@ -169,6 +178,10 @@ def _is_divider(row: Sequence[Slot]) -> bool:
 
 def _is_year(slot: Slot) -> bool:
     return len(slot.text) < 60 and (read_year(slot.text) is not None or read_edition(slot.text) is not None)
+
+
+def _is_number(slot: Slot) -> bool:
+    return slot.text.strip().isdigit() and read_year(slot.text) is None
 
 
 def _is_outcome(slot: Slot) -> bool:

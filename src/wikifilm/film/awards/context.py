@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from wikifilm.film.awards.names import is_generic, phrase_kind, read_edition, read_name, read_year
@@ -13,6 +14,7 @@ from wikifilm.model import Outcome
 __all__ = ["Context", "heading_context", "page_context", "under_heading"]
 
 _LONGEST_HEADING = 150
+_YEAR_BEHIND = re.compile(r"\s?\([0-9]{4}\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +67,5 @@ def under_heading(context: Context, heading: str) -> Context:
     if context.award and phrase_kind(heading) is None:
         return context
     name = read_name(heading)
+    heading = _YEAR_BEHIND.sub("", heading)
     return replace(context, award=heading, year=name.year or context.year, edition=name.edition, outcome=None)

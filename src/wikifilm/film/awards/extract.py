@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from wikifilm.diagnostics import Issue
 from wikifilm.document import ItemList, Paragraph, Table
 from wikifilm.film.awards.context import Context, heading_context, page_context, under_heading
 from wikifilm.film.awards.lists import below_list, list_awards
@@ -12,7 +13,7 @@ from wikifilm.film.awards.tables import table_awards
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.values.phrases import fold
-from wikifilm.model import AwardRecord
+from wikifilm.model import AwardRecord, Outcome
 from wikifilm.options import Options
 
 __all__ = ["extract_awards"]
@@ -30,7 +31,18 @@ def extract_awards(page: Page, options: Options) -> Extract[tuple[AwardRecord, .
     """The awards of the film in reading order: from tables, and from lists under a heading about awards."""
     context = page_context(page)
     found = [record for part in page.all_parts() for record in _part_awards(context, part)]
-    return tuple(record for record in found if record.confidence >= options.min_confidence), ()
+    kept = tuple(record for record in found if record.confidence >= options.min_confidence)
+    return kept, tuple(_issues(kept))
+
+
+def _issues(records: Iterable[AwardRecord]) -> Iterator[Issue]:
+    """Results that no word of the vocabulary tells, each once."""
+    seen: set[str] = set()
+    for record in records:
+        text = record.outcome_text
+        if record.outcome is Outcome.OTHER and text and text not in seen:
+            seen.add(text)
+            yield Issue("unknown-outcome", f"{text[:60]!r} is no known result of a nomination", record.span)
 
 
 def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
@@ -46,7 +58,7 @@ def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
             yield from list_awards(block, own)
             own = below_list(block, own)
         elif isinstance(block, Paragraph) and context.in_awards:
-            own = _below_paragraph(block, context) or own
+            own = _below_paragraph(block, own) or own
 
 
 def _below_paragraph(block: Paragraph, context: Context) -> Context | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from wikifilm.document import Text
 from wikifilm.film.awards.context import Context
-from wikifilm.film.awards.names import is_strict, phrase_kind, read_name
+from wikifilm.film.awards.names import category_place, is_strict, phrase_kind, read_name
 from wikifilm.film.awards.outcomes import word_outcome
 from wikifilm.film.awards.recipients import read_recipients
 from wikifilm.film.awards.vocabulary import award_words
@@ -25,7 +24,6 @@ _YEAR_LAST = re.compile(r"[\s,;:–—-]*(?<![0-9–—-])\(?((?:1[89]|20)[0-9]{
 _BRACKET_LAST = re.compile(r"\s?[(（\[]([^()（）\[\]]{1,300})[)）\]]\s?[.,;]?\s*$")
 _EDGES = " \t\n,;:–—-."
 _LONGEST_ITEM = 1500
-_MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +251,7 @@ def _linked_category(phrase: Text) -> list[Text] | None:
     if link is None:
         return None
     if link.end == len(phrase.value):
-        return [phrase]
+        return None if phrase_kind(phrase.value) == "prize" else [phrase]
     kind = phrase_kind(phrase.value[: link.end])
     rest = phrase.slice(link.end, len(phrase.value))
     start = _shared().match(rest.value)
@@ -270,12 +268,11 @@ def _award_and_category(phrase: Text, context: Context) -> list[Text]:
     if at is not None and phrase_kind(phrase.value[: at[0]].strip("'‘’")) and phrase_kind(phrase.value[at[1] :]):
         rest = phrase.slice(at[1], len(phrase.value))
         return [phrase.slice(0, at[0]).strip(), *_to_names(rest)]
-    if phrase_kind(phrase.value) in ("category", "prize"):
-        return _to_names(phrase)
-    split = None if context.award else _category_in_name(phrase.value)
+    kind = phrase_kind(phrase.value)
+    split = None if context.award or kind == "category" else category_place(phrase.value)
     if split:
-        return [phrase.slice(0, split[0]).strip(), phrase.slice(split[1], len(phrase.value)).strip()]
-    return [phrase]
+        return [phrase.slice(0, split[0]).strip(), *_to_names(phrase.slice(split[1], len(phrase.value)).strip())]
+    return _to_names(phrase) if kind in ("category", "prize") else [phrase]
 
 
 def _to_names(phrase: Text) -> list[Text]:
@@ -288,21 +285,6 @@ def _to_names(phrase: Text) -> list[Text]:
         if name[:1].isupper() and phrase_kind(name) is None:
             return [phrase.slice(0, start).strip(), phrase.slice(end, len(phrase.value)).strip()]
     return [phrase]
-
-
-def _category_in_name(value: str) -> tuple[int, int] | None:
-    """Where "Corvid Award for Best Actor" or "Corvid Festival Special Mention" goes over to its category."""
-    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", value)][:_MOST_WORDS]
-    for (_, end), (start, _) in pairwise(words):
-        if phrase_kind(value[:end]) not in ("body", "prize") or fold(value[:end]) in award_words().body_words:
-            continue
-        after = value[start:]
-        link = re.match(rf"(?:{alternatives(award_words().for_words)})\s", after)
-        if link and phrase_kind(after[link.end() :]) == "category":
-            return end, start + link.end()
-        if not link and phrase_kind(after) == "category" and phrase_kind(value[:end]) == "body":
-            return end, start
-    return None
 
 
 def _at_commas(phrase: Text) -> list[Text]:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from wikifilm.film.awards.vocabulary import award_words
-from wikifilm.film.values.phrases import fold
+from wikifilm.film.values.phrases import alternatives, fold
 
-__all__ = ["AwardName", "is_generic", "is_strict", "phrase_kind", "read_edition", "read_name", "read_year"]
+__all__ = [
+    "AwardName",
+    "category_place",
+    "is_generic",
+    "is_strict",
+    "phrase_kind",
+    "read_edition",
+    "read_name",
+    "read_year",
+]
 
 _YEAR = re.compile(r"(?<![0-9])(1[89][0-9]{2}|20[0-9]{2})(?:\s?[-–/]\s?(?:[0-9]{4}|[0-9]{2}))?(?![0-9])")
 _ORDINAL = r"(?<![0-9])([0-9]{1,3})\s?(?:st|nd|rd|th|ste|de|e|ª|º|°|er|ème|ra|da|\.(?=\s)|-я|-й)(?![a-z0-9])"
@@ -18,6 +28,7 @@ _BRACKET_YEAR = re.compile(r"\(\s*(?:of\s)?((?:1[89]|20)[0-9]{2}(?:\s?[-–/]\s?
 _EDGE = " \t\n,;:–—-"
 _LONGEST_NAME = 300
 _REMEMBERED = 60
+_MOST_WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,28 @@ def _names_body(words: list[str]) -> bool:
     if any(word in known or (len(word) > 2 and word[-1] == "s" and word[:-1] in known) for word in words):
         return True
     return any(word.endswith(end) for word in words if not word.isascii() for end in known if not end.isascii())
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(award_words().for_words)})\s")
+
+
+def category_place(value: str) -> tuple[int, int] | None:
+    """Where "Corvid Award for Best Actor" or "Corvid Festival Special Mention" goes over to its category."""
+    if len(value) > _LONGEST_NAME:
+        return None
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", value)][:_MOST_WORDS]
+    for (_, end), (start, _) in pairwise(words):
+        if phrase_kind(value[:end]) not in ("body", "prize") or fold(value[:end]) in award_words().body_words:
+            continue
+        after = value[start:]
+        link = _for().match(after)
+        if link and phrase_kind(after[link.end() :]) == "category":
+            return end, start + link.end()
+        if not link and phrase_kind(after) == "category" and phrase_kind(value[:end]) == "body":
+            return end, start
+    return None
 
 
 def is_generic(heading: str, title: str = "") -> bool:

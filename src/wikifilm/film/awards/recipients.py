@@ -16,6 +16,7 @@ __all__ = ["is_blank", "read_recipients"]
 _BULLET = " \t*•·▪‣–—-"
 _QUOTED = re.compile(r"""(?:["“«„][^"“”«»„]{1,200}["”»]|'[^']{1,200}')""")
 _WORK_FIRST = re.compile(r"""(["“«„][^"“”«»„]{1,200}["”»])\s*(?:[–—:-]|\bby\b|\bfrom\b)\s*(?=\S)""")
+_WORK_CREDITED = re.compile(r"""(["“«„][^"“”«»„]{1,200}["”»])\s?\(([^()]{1,300})\)""")
 _SUFFIX = re.compile(
     r"(?:jr|sr|snr|jnr|ii|iii|iv|esq|m\.?d|ph\.?d|inc|ltd|llc|asc|bsc|a\.?c\.?e|a\.?s\.?c)\.?$", re.IGNORECASE
 )
@@ -28,7 +29,7 @@ _LONGEST_BLANK = 16
 @cache
 def _separator() -> re.Pattern[str]:
     words = alternatives(award_words().list_words)
-    return re.compile(rf"\s*[,;、，；]\s*(?:(?:{words})\s)?\s*|\s+(?:&|{words})\s+|\s+/\s+|\s*&\s*(?=\n)")
+    return re.compile(rf"[,;、，；]\s?(?:(?:{words})\s)?|\s(?:&|{words})\s|\s/\s|&(?=\n)")
 
 
 @cache
@@ -78,10 +79,13 @@ def _is_whole(line: Text, titles: frozenset[str]) -> bool:
 
 
 def _split_work(line: Text) -> tuple[Text, str | None]:
-    """The names of a line, and the work that it gives: `Kit Lumen for "Salt"`, `"Salt" – Kit Lumen`."""
+    """The names of a line, and their work: `Kit Lumen for "Salt"`, `"Salt" – Kit Lumen`, `"Salt" (Kit Lumen)`."""
     first = _WORK_FIRST.match(line.value)
     if first:
         return line.slice(first.end(), len(line.value)).strip(), first[1]
+    credited = _WORK_CREDITED.fullmatch(line.value)
+    if credited:
+        return line.slice(credited.start(2), credited.end(2)).strip(), credited[1]
     bracket = _FOR_BRACKET.search(line.value)
     if bracket and bracket.start():
         return line.slice(0, bracket.start()).strip(), bracket[1].strip()

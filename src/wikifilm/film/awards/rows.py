@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from wikifilm.film.awards.columns import Columns
 from wikifilm.film.awards.context import Context
-from wikifilm.film.awards.names import phrase_kind, read_edition, read_name, read_year
+from wikifilm.film.awards.names import category_place, phrase_kind, read_edition, read_name, read_year
 from wikifilm.film.awards.outcomes import read_outcome, word_outcome
 from wikifilm.film.awards.recipients import is_blank, read_recipients
 from wikifilm.film.awards.vocabulary import award_words
@@ -21,7 +21,14 @@ Cells = dict[str, Slot]
 """The slots of a row by role; those that say nothing are left out."""
 
 _FIELDS = {"award": "award", "category": "category", "recipient": "recipients", "outcome": "outcome"}
-_FIELDS |= {"year": "year", "date": "date", "work": "work", "body": "edition", "reference": "references"}
+_FIELDS |= {
+    "year": "year",
+    "date": "date",
+    "work": "work",
+    "body": "edition",
+    "prize": "prize",
+    "reference": "references",
+}
 _TELLING = frozenset(("award", "category", "recipient", "outcome", "work"))
 _LONGEST_SHORT = 100
 """Characters of a cell in which a year, an edition or a date is looked for."""
@@ -49,12 +56,12 @@ class RowReader:
             yield from _unzipped(record, cells, context)
 
     def _record(self, cells: Cells, context: Context) -> AwardRecord:
-        award = self._text(cells, "award") or context.award
+        award, category = self._award(cells, context)
         name, date = read_name(award), _date(cells)
         outcome, outcome_text = self._outcome(cells, context)
         return AwardRecord(
             award=award,
-            category=self._text(cells, "category") or context.category,
+            category=category,
             recipients=self._recipients(cells, context),
             outcome=outcome,
             outcome_text=outcome_text,
@@ -67,6 +74,14 @@ class RowReader:
             confidence=min([self.columns.confidence, *(slot.confidence for slot in cells.values())]),
             span=next((slot.span for slot in cells.values() if slot.span), None),
         )
+
+    def _award(self, cells: Cells, context: Context) -> tuple[str, str | None]:
+        """Award and category; without a column of categories "Corvid Award for Best Actor" is both."""
+        award = self._text(cells, "award")
+        place = category_place(award) if "category" not in self.columns.roles and not context.award else None
+        if place is not None:
+            return award[: place[0]], award[place[1] :]
+        return award or context.award, self._text(cells, "category") or context.category
 
     def _text(self, cells: Cells, role: str) -> str:
         """The text of a cell in one line; empty if the row has none."""
