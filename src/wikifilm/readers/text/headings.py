@@ -44,8 +44,10 @@ def heading_key(title: str) -> str:
 
 
 def heading_at(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
-    """The heading that begins at this line, or None. The line isn't blank."""
+    """The heading that begins at this line, or None. The line isn't blank. (A table may have a column "#".)"""
     line = lines[index]
+    if "|" in line.text or "\t" in line.text.strip():
+        return None
     if line.text.startswith("#"):
         return _atx(line, index)
     if line.text.startswith("==") and (found := _EQUALS.match(line.text)):

@@ -46,7 +46,7 @@ def _below() -> frozenset[str]:
 def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
     """Look at the page once, before it is read. `contents` holds the headings of a table of contents."""
     texts = [line.text for line in lines]
-    atx = any(text[:1] in {"#", "="} and _ATX.match(text) for text in texts)
+    atx = any(text[:1] in {"#", "="} and "|" not in text and _ATX.match(text) for text in texts)
     underlined = any(_is_underline(texts, index) for index in range(1, len(texts)))
     marked = not atx and any(_is_marked(text) for text in texts)
     wrapped, spaced = _paragraphs(lines)

@@ -68,7 +68,7 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
             index = box.end
         elif line.blank or _is_bare_border(lines, index):
             index += 1
-        elif not line.text.startswith("#") and (region := table_at(lines, index, options)) is not None:
+        elif (region := table_at(lines, index, options)) is not None:
             yield region.table
             index = region.end
         elif _RULE.match(line.text):
