@@ -85,6 +85,11 @@ def test_no_more_slots_than_allowed() -> None:
     assert [issue.code for issue in issues] == ["table-truncated"]
 
 
+def test_a_table_of_empty_rows() -> None:
+    grid, issues = build_grid(Table((Row((), is_head=True), Row((), is_head=True))))
+    assert (grid.header, grid.rows, issues) == (((), ()), (), ())
+
+
 CELLS = st.builds(cell, st.sampled_from("abc"), st.integers(0, 4), st.integers(1, 4))
 
 

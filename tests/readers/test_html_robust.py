@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikifilm.document import Document, Figure, Hatnote, ItemList, Paragraph, Table
+from wikifilm.grid import build_grid
 from wikifilm.options import Options
 from wikifilm.readers.html import read_html
 
@@ -99,7 +100,8 @@ def test_both_engines_read_the_same_and_no_visible_word_vanishes(page: Path) -> 
 
 @given(MARKUP)
 def test_any_markup_gives_a_document(source: str) -> None:
-    read_html(source)
+    for table in read_html(source).walk_tables():
+        build_grid(table)
     read_html(bs4.BeautifulSoup(source, "html.parser"))
 
 

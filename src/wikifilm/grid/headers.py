@@ -18,7 +18,7 @@ def count_header_rows(rows: Sequence[Row], slots: Sequence[Sequence[Slot]]) -> i
     """
     count = 0
     for row, row_slots in zip(rows, slots, strict=False):
-        if not _heads(row, row_slots) or (count and _divides(row_slots)):
+        if not _heads(row, row_slots) or (count and not row.is_head and _divides(row_slots)):
             break
         count += 1
     if count == len(slots) > 1 and not rows[count - 1].is_head:
@@ -34,8 +34,7 @@ def _heads(row: Row, slots: Sequence[Slot]) -> bool:
 
 
 def _divides(slots: Sequence[Slot]) -> bool:
-    first = slots[0]
-    return len(slots) > 1 and all((slot.row, slot.column) == (first.row, first.column) for slot in slots)
+    return len(slots) > 1 and len({(slot.row, slot.column) for slot in slots}) == 1
 
 
 def _bold_row(rows: Sequence[Row]) -> int:
