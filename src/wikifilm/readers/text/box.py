@@ -29,7 +29,7 @@ _TABS = re.compile(r"\t+")
 _MARK = re.compile(r"\\?\[[^\[\]]{0,20}\\?\](?:\([^()]{0,300}\))?")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=[^\s*+])")
 _BULLET = re.compile(r"[ \t]*[-*+•◦▪][ \t]+")
-_SEARCHED, _ABOVE, _NEAR, _FEWEST = 150, 8, 14, 3
+_SEARCHED, _ABOVE, _NEAR, _FEWEST, _STRONG = 150, 8, 14, 3, 2
 _LONGEST_LABEL, _LONGEST_ABOVE, _LONGEST_VALUE = 60, 120, 160
 
 
@@ -37,7 +37,7 @@ class _Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: frozenset[str]
     """What stands left in infoboxes of films, in lower case."""
     strong: frozenset[str]
-    """Labels of films alone: a box has one at least."""
+    """Labels that few other tables have: a box has two at least."""
     lead_verbs: tuple[str, ...]
     """What the first sentence of an article has and no value."""
 
@@ -138,7 +138,7 @@ def _cut(line: Line) -> _Cut:
 def _first_label(lines: Sequence[Line]) -> int | None:
     """Index of the first line with a label that has other labels near below it."""
     known: list[int] = []
-    strong = 0
+    strong: set[str] = set()
     for index in range(min(len(lines), _SEARCHED)):
         line = lines[index]
         if line.text.startswith("#") and known:
@@ -149,9 +149,9 @@ def _first_label(lines: Sequence[Line]) -> int | None:
         if not cut.is_known or _is_heading(cut):
             continue
         known.append(index)
-        strong += _key(cut.cells[0]) in _labels().strong
+        strong.update({_key(cut.cells[0])} & _labels().strong)
         recent = known[-_FEWEST:]
-        if len(recent) == _FEWEST and recent[-1] - recent[0] <= 2 * _NEAR and strong:
+        if len(recent) == _FEWEST and recent[-1] - recent[0] <= 2 * _NEAR and len(strong) >= _STRONG:
             return _chain_start(known)
     return None
 
