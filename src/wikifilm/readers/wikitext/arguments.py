@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Argument, Text
@@ -133,6 +134,8 @@ def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) 
     out: list[RawArgument] = []
     if not pipes:
         return out
+    if node.after == index + 1:
+        return split_plain(context.source, node, index + 1, pipes)
     at, last, number = index + 1, node.after, 0
     borders = [*pipes, node.close]
     for here in range(len(pipes)):
@@ -147,6 +150,23 @@ def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) 
             name = argument_name(context, start, equals, at)
             out.append(RawArgument(name, equals + 1, end, context.skip(at, after, equals), after))
         at = after
+    return out
+
+
+def split_plain(source: str, node: Node, index: int, pipes: list[int]) -> list[RawArgument]:
+    """As `split_arguments`, of a call with nothing nested in it."""
+    out: list[RawArgument] = []
+    number = 0
+    for pipe, end in pairwise([*pipes, node.close]):
+        start = pipe + 1
+        equals = source.find("=", start, end)
+        name = source[start:equals].strip() if equals >= 0 else "://"
+        if "://" in name:
+            number += 1
+            name = str(number)
+        else:
+            start = equals + 1
+        out.append(RawArgument(name, start, end, index, index))
     return out
 
 

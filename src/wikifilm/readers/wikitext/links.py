@@ -22,11 +22,14 @@ OPTION = re.compile(
     r"hochkant|redresse|verticale|[0-9]*x?[0-9]+ *px|(?:upright|link|alt|page|lang|class|thumbtime|start|end) *=.*)",
     re.IGNORECASE | re.DOTALL,
 )
+SIMPLE_TITLE = re.compile(r"[A-Z][A-Za-z0-9.'()-]*+(?: [A-Za-z0-9.'()-]++)*+")
 IN_PARENTHESES = re.compile(r" ?\([^()]*\)$|, [^,]*$")
 
 
 def page_title(text: str) -> str:
     """The title of a page as MediaWiki shows it: blanks for underscores, first letter upper case."""
+    if SIMPLE_TITLE.fullmatch(text):
+        return text
     if "&" in text:
         text = decode_entities(text)
     if LITERAL in text:

@@ -17,9 +17,19 @@ from wikifilm.readers.wikitext.pairs import Pairs
 
 __all__ = ["scan"]
 
+# One character out of a set, and only then what it may be: the engine looks for a set more than
+# twice as fast as for alternatives.
 TOKEN = re.compile(
-    r"\||\[\[|\]+|\{\{+|\}\}+|<!--|</?[A-Za-z][A-Za-z0-9]*|\[(?=(?:https?:|ftps?:)?//|mailto:)"
-    r"|\n[ \t:*#;]*\{\||\n[ \t]*\|\}(?!\}(?!\}))|__[A-Z]+__|-\{(?!\{)|\}-"
+    r"[|\[\]{}<\n_-](?:"
+    r"(?<=\|)"
+    r"|(?<=\[)(?:\[|(?=(?:https?:|ftps?:)?//|mailto:))"
+    r"|(?<=\])\]*"
+    r"|(?<=\{)\{+"
+    r"|(?<=\})(?:\}+|-)"
+    r"|(?<=<)(?:!--|/?[A-Za-z][A-Za-z0-9]*)"
+    r"|(?<=\n)(?:[ \t:*#;]*\{\||[ \t]*\|\}(?!\}(?!\})))"
+    r"|(?<=_)_[A-Z]+__"
+    r"|(?<=-)\{(?!\{))"
 )
 TABLE_AT_START = re.compile(r"[ \t:*#;]*+\{\|")
 
@@ -38,7 +48,7 @@ def scan(source: str) -> list[Node]:
 def read(source: str, ignored: frozenset[int]) -> Pairs:
     """Read all tokens. Braces at the ignored offsets are text."""
     pairs = Pairs(source, ignored)
-    stack = pairs.stack
+    stack, handlers = pairs.stack, HANDLERS
     table = TABLE_AT_START.match(source)
     if table is not None:
         open_table(pairs, 0, table.end())
@@ -48,9 +58,13 @@ def read(source: str, ignored: frozenset[int]) -> Pairs:
             continue
         found = match[0]
         if found != "|":
-            HANDLERS[found[0]](pairs, found, start)
+            handlers[found[0]](pairs, found, start)
         elif stack:
-            pipe(pairs, start)
+            top = stack[-1]
+            if top.left:
+                top.pipes.append(start)
+            else:
+                pipe(pairs, start)
     return pairs
 
 
