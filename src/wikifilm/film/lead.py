@@ -23,7 +23,9 @@ _SUBJECT_LENGTH = 2_500
 _YEAR = r"(?<![\w–-])(1[89]\d\d|20\d\d)(?![\w–])"
 _OPEN = {"(": ")", "（": "）"}
 _QUOTES = " \t\n\"'“”„«»‘’"
-_KIND_SCAN = 400
+_NOUN_REACH = 160
+"""Characters of the predicate in which its noun is looked for."""
+_BORDERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _read(paragraph: Paragraph) -> Lead:
         return Lead(text, text.slice(start, name_end).strip(_QUOTES), span=paragraph.span)
     end = next((stop for _, stop in cut_sentences(value[verb.end() : verb.end() + _SUBJECT_LENGTH])), 0)
     predicate = value[verb.end() : verb.end() + end].strip()
-    kind, phrase = _kind(predicate)
+    kind, phrase = _kind(predicate, _languages_of(verb[0]))
     return Lead(
         text=text,
         name=text.slice(start, name_end).strip(_QUOTES),
@@ -134,7 +136,7 @@ def _phrases(key: str) -> Iterator[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(_phrases('copulas'))})|\b\w{{1,60}}는\b(?=\s)")
+    return re.compile(rf"(?<!\w)(?:{alternation(_phrases('copulas'))})")
 
 
 @cache
@@ -143,18 +145,24 @@ def _alias_comma() -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for words in load_languages("lead").values():
-        for kind, phrases in words["nouns"].items():
-            for phrase in phrases:
-                out.setdefault(phrase.casefold(), kind)
-    return out
+def _languages_of(verb: str) -> tuple[str, ...]:
+    """The languages in which a first sentence has this verb."""
+    return tuple(code for code, words in load_languages("lead").items() if verb in words["copulas"])
 
 
 @cache
-def _noun_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])(?:{alternation(iter(_nouns()))})", re.IGNORECASE)
+def _nouns(language: str) -> dict[str, str]:
+    """Noun, lower case → kind of page."""
+    return {
+        phrase.casefold(): kind
+        for kind, phrases in load_languages("lead")[language]["nouns"].items()
+        for phrase in phrases
+    }
+
+
+@cache
+def _noun_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?:{alternation(_nouns(language))})", re.IGNORECASE)
 
 
 @cache
@@ -173,24 +181,34 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(rf"[,.;:(]|\s(?:{alternation(_phrases('boundaries'))})", re.IGNORECASE)
 
 
-def _kind(predicate: str) -> tuple[str | None, str]:
-    """The kind that the noun of the predicate tells: the last known noun before the first preposition or verb."""
+def _kind(predicate: str, languages: tuple[str, ...]) -> tuple[str | None, str]:
+    """What the noun of the predicate tells, in the first language that knows one."""
     compound = _compounds().match(predicate)
     if compound:
         return ("other" if "list" in compound["compound"].lower() else "film series"), compound["compound"]
-    for end in _noun_ends(predicate):
-        found = list(_noun_pattern().finditer(predicate, 0, end))
-        if found:
-            return _nouns()[found[-1][0].casefold()], found[-1][0]
+    for language in languages:
+        phrase = _noun(predicate, language)
+        if phrase:
+            return _nouns(language)[phrase.casefold()], phrase
     return None, ""
+
+
+def _noun(predicate: str, language: str) -> str:
+    """The known noun before the first border: the last one in "a 1950 crime film", the first in "un film di guerra"."""
+    which = -1 if load_languages("lead")[language]["noun"] == "last" else 0
+    for end in _noun_ends(predicate):
+        found = list(_noun_pattern(language).finditer(predicate, 0, end))
+        if found:
+            return found[which][0]
+    return ""
 
 
 def _noun_ends(predicate: str) -> Iterator[int]:
     """Where the noun may end: the first few borders, so that "1950 drama, mystery and comedy film" is read whole."""
-    borders = _boundary().finditer(predicate, 1, _KIND_SCAN)
-    for _, border in zip(range(5), borders, strict=False):
+    reach = min(len(predicate), _NOUN_REACH)
+    for border in islice(_boundary().finditer(predicate, 1, reach), _BORDERS):
         yield border.start()
-    yield min(len(predicate), _KIND_SCAN)
+    yield reach
 
 
 def _year(predicate: str, phrase: str) -> int | None:
