@@ -62,12 +62,15 @@ def _header_and_rows(grid: Grid) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
 
 
 def _is_divider(row: Row) -> bool:
-    """One cell over the whole row, or the only one that says something in a row of header cells."""
+    """One cell over the whole row, or the only one that says something and tells a year, an outcome or a header."""
     if len(row) < 2:
         return False
     if len({(slot.row, slot.column) for slot in row}) == 1:
         return True
-    return bool(row[0].text) and row[0].is_header and not any(slot.text for slot in row[1:])
+    text = row[0].text
+    if not text or len(text) > _LONGEST_HEADER or any(slot.text for slot in row[1:]):
+        return False
+    return row[0].is_header or fold(text) in award_words().outcome_headings or text.strip("( ")[:4].isdigit()
 
 
 def _below_divider(context: Context, text: str) -> Context:

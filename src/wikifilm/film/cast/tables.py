@@ -20,6 +20,7 @@ Row = Sequence[Slot]
 _MOST_LINES = 50
 """Actors of one role; a cell that holds more is a hostile one."""
 _LONGEST_CELL = 2_000
+_MOST_HEADERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class _Role:
 def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
     """The members of a table, or None if its header names no column of actors."""
     header, rows = grid.header, grid.rows
-    if not header and rows:
-        header, rows = rows[:1], rows[1:]
+    while rows and len(header) < _MOST_HEADERS and (not header or _is_header(rows[0])):
+        header, rows = (*header, rows[0]), rows[1:]
     columns = _columns(header)
     if columns is None:
         return None
@@ -50,6 +51,12 @@ def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
         if len({(slot.row, slot.column) for slot in row}) > 1 or len(row) == 1:
             found.extend(_row_members(row, columns, note))
     return found
+
+
+def _is_header(row: Row) -> bool:
+    """Whether a row of the body goes on with the header: it names columns, or the languages of dubs."""
+    texts = {slot.text for slot in row if slot.text}
+    return len(texts) > 1 and all(_kind(text) is not None or _language(text) for text in texts)
 
 
 def _columns(header: Sequence[Row]) -> _Columns | None:
