@@ -39,7 +39,8 @@ def read_releases(text: Text) -> tuple[Release, ...]:
         out += [replace(dates[0], place=dates[0].place or label), *dates[1:]] if dates else []
         at = mark.end
     out += _printed(_with_last(out, text.value[at:]))
-    return tuple(dict.fromkeys(out))
+    placed = {release.date for release in out if release.place}
+    return tuple(dict.fromkeys(release for release in out if release.place or release.date not in placed))
 
 
 def _label(between: str) -> str | None:

@@ -1,0 +1,55 @@
+"""Boxes whose cells were printed without anything between: "Directed byAnn LeeStarringBo ChanCy Day".
+
+The labels are those that pages show, with their capitals; a label counts inside a line where no blank stands before
+it, and at the beginning where a capital, a digit or a currency sign follows at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from wikifilm.document import Text
+from wikifilm.film.values.phrases import parts
+from wikifilm.film.vocabulary import load_languages
+
+__all__ = ["cut_glued", "cut_names"]
+
+_FEWEST = 3
+"""Labels in one line that make it a whole box."""
+_MOST = 60
+"""Labels of one line that are looked at; real boxes have 40."""
+# Between a small letter and a capital, but not in "McAvoy", "DeMille", "LaRue".
+_JOINT = re.compile(
+    r"(?<=[^\W\d_A-Z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-ÖØ-Þ])|(?<=[.)\]])(?=[A-ZÀ-ÖØ-Þ][a-z])"
+)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    shown = sorted(load_languages("infobox")["en"]["shown"], key=len, reverse=True)
+    labels = "|".join(map(re.escape, shown))
+    value = r"[A-ZÀ-ÖØ-Þ\d$€£¥₹₩“\"(]|$"
+    return re.compile(rf"(?:(?<=[^\s(\[“\"/|])|^(?=(?:{labels})(?:\(s\))?:?(?:{value})))({labels})(?:\(s\))?:?")
+
+
+def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
+    """The line as rows of label and value; a line that is no such row is one cell."""
+    found = list(islice(_glued().finditer(line.value), _MOST))
+    if not found or (found[0].start() > 0 and len(found) < _FEWEST):
+        yield (line,)
+        return
+    if found[0].start() > 0:
+        yield (line.slice(0, found[0].start()),)
+    ends = [*(match.start() for match in found[1:]), len(line.value)]
+    for match, end in zip(found, ends, strict=True):
+        value = line.slice(match.end(), end).strip()
+        yield (Text(match[1]), value) if value.value else (Text(match[1]),)
+
+
+def cut_names(text: Text) -> Text:
+    """The value with a line end between names that were printed without anything between ("Bo ChanCy Day")."""
+    joints = [match.start() for match in _JOINT.finditer(text.value)]
+    return text if not joints else Text("\n".join(part.value for part in parts(text, [(at, at) for at in joints])))
