@@ -49,18 +49,18 @@ def link(context: Context, writer: Writer, node: Node, index: int) -> None:
     raw = source[node.open : pipe]
     if node.after > index + 1 and context.nodes[index + 1].start < pipe:
         raw = context.plain(node.open, pipe, index + 1, context.skip(index + 1, node.after, pipe))
-    if not node.pipes and is_language(raw):
+    if not node.pipes and ":" in raw and is_language(raw):
         return
     if source[pipe + 1 : pipe + 2].isspace():
         writer.gap = True
     start = writer.mark()
-    if pipe < node.close - 1 or (pipe < node.close and source[pipe + 1 : node.close].strip()):
-        first = index + 1 if node.after == index + 1 else context.skip(index + 1, node.after, pipe)
-        context.write(writer, pipe + 1, node.close, first, node.after)
-    elif node.pipes:
-        writer.plain(IN_PARENTHESES.sub("", raw.rpartition(":")[2].strip()))
-    else:
+    if not node.pipes:
         writer.source(raw.lstrip(": ").replace("_", " "))
+    elif node.after == index + 1:
+        label = source[pipe + 1 : node.close]
+        writer.source(label if label.strip() else IN_PARENTHESES.sub("", raw.rpartition(":")[2].strip()))
+    else:
+        context.write(writer, pipe + 1, node.close, context.skip(index + 1, node.after, pipe), node.after)
     trail = source[node.close + 2 : node.end]
     if trail:
         writer.plain(trail)

@@ -213,18 +213,17 @@ class Writer:
         value = "".join(self.parts)
         if value and value[-1] in " \n":
             value = value.rstrip()
-        marked = self.links or self.references or self.styles or self.items or self.templates
-        if not marked:
+        if not (self.links or self.references or self.styles or self.items or self.templates):
             return Text(value) if value else EMPTY
         if len(value) < self.length:
             self.clip(len(value))
         return Text(
             value,
-            ordered(self.links),
-            ordered(self.references),
-            ordered(self.styles),
-            ordered(self.items),
-            ordered(self.templates),
+            ordered(self.links) if self.links else (),
+            tuple(self.references),
+            ordered(self.styles) if self.styles else (),
+            ordered(self.items) if self.items else (),
+            ordered(self.templates) if self.templates else (),
         )
 
     def clip(self, end: int) -> None:
