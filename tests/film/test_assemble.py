@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -221,11 +222,34 @@ DOCUMENTS = st.builds(
 )
 
 
+def words(text: str) -> set[str]:
+    return set(text.split())
+
+
+def block_texts(section: Section) -> Iterator[str]:
+    """All that a section shows, tables apart."""
+    for block in section.blocks:
+        match block:
+            case Paragraph() | Template() | Hatnote():
+                yield block.text.value
+            case Figure():
+                yield block.caption.value
+            case ItemList():
+                yield from (item.text.value for _, item in block.walk())
+
+
+def shown_texts(film: FilmArticle) -> Iterator[str]:
+    for section in film.walk_sections():
+        yield from (section.text, *section.captions, *section.hatnotes)
+
+
 @settings(max_examples=60, deadline=None)
 @given(DOCUMENTS)
 def test_any_document_makes_a_film(document: Document) -> None:
     film = assemble(document, Options())
     assert from_json(to_json(film)) == film
+    shown = words(" ".join(shown_texts(film)))
+    assert words(" ".join(text for section in document.walk_sections() for text in block_texts(section))) <= shown
     assert [section.title for section in film.walk_sections()] == [
         section.title.value for section in document.walk_sections()
     ]

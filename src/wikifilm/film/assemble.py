@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from wikifilm.diagnostics import Issue
@@ -22,6 +23,7 @@ from wikifilm.film.remakes import extract_remakes
 from wikifilm.film.sections import blocks_text, build_page, model_sections, synopsis_text
 from wikifilm.film.soundtrack import extract_soundtrack
 from wikifilm.film.title import film_title, film_year, page_title
+from wikifilm.film.vocabulary import load
 from wikifilm.model import BoxOffice, FilmArticle, Infobox, Source
 from wikifilm.options import Options
 
@@ -74,7 +76,13 @@ def _lead_text(blocks: tuple[Block, ...]) -> str:
 
 
 def _is_box(template: Template) -> bool:
-    return len(template.arguments) > 1 and "infobox" in template.name.lower()
+    name = template.name.lower()
+    return len(template.arguments) > 1 and ("infobox" in name or name in _box_names())
+
+
+@cache
+def _box_names() -> frozenset[str]:
+    return frozenset(name for names in load("evidence")["infoboxes"].values() for name in names)
 
 
 def _source(document: Document, title: str) -> Source:
