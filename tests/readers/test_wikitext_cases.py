@@ -20,7 +20,7 @@ from wikifilm.document import (
     Template,
     Text,
 )
-from wikifilm.readers import read_wikitext
+from wikifilm.readers import read_html, read_wikitext
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "wikitext"
 FILES = sorted(FOLDER.glob("*.cases"))
@@ -99,3 +99,22 @@ def test_cases(path: Path) -> None:
     if os.environ.get("REGENERATE"):
         expected.write_text("".join(f"### {name}\n{text}\n" for name, text in found.items()), encoding="utf-8")
     assert found == {name: text.rstrip("\n") for name, text in cases(expected).items()}
+
+
+def cells(document: Document) -> list[object]:
+    return [
+        (
+            found.caption.value,
+            [[(c.text.value, c.is_header, c.rowspan, c.colspan) for c in row.cells] for row in found.rows],
+        )
+        for found in document.walk_tables()
+    ]
+
+
+RENDERED = cases(FOLDER / "tables.rendered")
+
+
+@pytest.mark.parametrize("name", RENDERED)
+def test_tables_are_those_of_the_rendered_page(name: str) -> None:
+    source = cases(FOLDER / "tables.cases")[name]
+    assert cells(read_wikitext(source)) == cells(read_html(f"<html><body>{RENDERED[name]}</body></html>"))
