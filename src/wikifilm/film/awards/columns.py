@@ -106,7 +106,7 @@ def _is_trusted(roles: dict[str, int], rows: Rows) -> bool:
         return False
     if "year" in roles and _share(rows, roles["year"], _is_year) < 0.5:
         return False
-    return "outcome" not in roles or _share(rows, roles["outcome"], _is_outcome) >= 0.5
+    return "outcome" not in roles or _share(rows, roles["outcome"], _is_result) >= 0.5
 
 
 def _settle_award(roles: dict[str, int], rows: Rows) -> None:
@@ -186,6 +186,11 @@ def _is_number(slot: Slot) -> bool:
 
 def _is_outcome(slot: Slot) -> bool:
     return len(slot.text) < 200 and (word_outcome(slot.text) or class_outcome(slot.classes)) is not None
+
+
+def _is_result(slot: Slot) -> bool:
+    """An outcome, or the place on a ranked list."""
+    return slot.text.strip().isdigit() or _is_outcome(slot)
 
 
 def _is_category(slot: Slot) -> bool:

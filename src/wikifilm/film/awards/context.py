@@ -45,12 +45,21 @@ def page_context(page: Page) -> Context:
 def heading_context(page: Context, part: Part) -> Context:
     """What the headings of a section and of those above it tell, from the section about awards downwards."""
     kinds, headings = (*part.path, part.kind), (*part.titles, part.title)
-    if "awards" not in kinds:
+    pairs = zip(kinds, headings, strict=True)
+    first = next((at for at, (kind, heading) in enumerate(pairs) if kind == "awards" or _names_awards(heading)), None)
+    if first is None:
         return page
     context = replace(page, in_awards=True)
-    for heading in headings[kinds.index("awards") :]:
+    for heading in headings[first:]:
         context = under_heading(context, heading)
     return context
+
+
+def _names_awards(heading: str) -> bool:
+    """Whether a heading names a body that gives awards, whatever else it may tell: "Zembla Music Awards"."""
+    if len(heading) > _LONGEST_HEADING or phrase_kind(heading) != "body":
+        return False
+    return award_words().headers.get(fold(heading).rpartition(" ")[2]) == "award"
 
 
 def under_heading(context: Context, heading: str) -> Context:

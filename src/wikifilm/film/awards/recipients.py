@@ -11,7 +11,7 @@ from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import alternatives, cut_lines, fold, outside, parts
 from wikifilm.model import Recipient
 
-__all__ = ["is_blank", "read_recipients"]
+__all__ = ["is_blank", "read_recipients", "read_work"]
 
 _BULLET = " \t*•·▪‣–—-"
 _QUOTED = re.compile(r"""(?:["“«„][^"“”«»„]{1,200}["”»]|'[^']{1,200}')""")
@@ -56,6 +56,11 @@ def read_recipients(text: Text, titles: frozenset[str] = frozenset()) -> tuple[R
     """The recipients in the order of the cell, each once. `titles` are folded names of the film itself."""
     found = (recipient for line in cut_lines(text) for recipient in _read_line(line, titles))
     return tuple(dict.fromkeys(found))
+
+
+def read_work(line: Text) -> Recipient:
+    """A work as a recipient; its title is not cut."""
+    return Recipient(line.value, next((link.target for link in line.links if not link.external), None), "work")
 
 
 def _read_line(line: Text, titles: frozenset[str]) -> Iterator[Recipient]:

@@ -9,10 +9,10 @@ from wikifilm.film.awards.columns import Columns
 from wikifilm.film.awards.context import Context
 from wikifilm.film.awards.names import category_place, phrase_kind, read_edition, read_name, read_year
 from wikifilm.film.awards.outcomes import read_outcome, word_outcome
-from wikifilm.film.awards.recipients import is_blank, read_recipients
+from wikifilm.film.awards.recipients import is_blank, read_recipients, read_work
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.dates import parse_date
-from wikifilm.film.values.phrases import fold, linked_text
+from wikifilm.film.values.phrases import cut_lines, fold, linked_text
 from wikifilm.model import AwardRecord, Outcome, PartialDate, Recipient, Slot
 
 __all__ = ["RowReader"]
@@ -76,12 +76,18 @@ class RowReader:
         )
 
     def _award(self, cells: Cells, context: Context) -> tuple[str, str | None]:
-        """Award and category; without a column of categories "Corvid Award for Best Actor" is both."""
-        award = self._text(cells, "award")
-        place = category_place(award) if "category" not in self.columns.roles and not context.award else None
-        if place is not None:
-            return award[: place[0]], award[place[1] :]
-        return award or context.award, self._text(cells, "category") or context.category
+        """Award and category.
+
+        Without a column of categories "Corvid Award for Best Actor" is both, and below the heading of a body the
+        column of awards holds its categories.
+        """
+        award, category = self._text(cells, "award"), self._text(cells, "category")
+        if "category" in self.columns.roles or not award:
+            return award or context.award, category or context.category
+        if context.award:
+            return (award, context.category) if phrase_kind(award) == "body" else (context.award, award)
+        place = category_place(award)
+        return (award, context.category) if place is None else (award[: place[0]], award[place[1] :])
 
     def _text(self, cells: Cells, role: str) -> str:
         """The text of a cell in one line; empty if the row has none."""
@@ -102,15 +108,16 @@ class RowReader:
     def _recipients(self, cells: Cells, context: Context) -> tuple[Recipient, ...]:
         work = self._text(cells, "work") or None
         if "recipient" not in cells:
-            return tuple(replace(one, kind="work") for one in self._names(cells.get("work"), context))
+            works = cut_lines(linked_text(cells["work"].text, cells["work"].links)) if work else []
+            return tuple(read_work(line) for line in works[:_MOST_LINES])
+        if self._text(cells, "recipient") == self._text(cells, "category"):
+            return ()
         found = self._names(cells["recipient"], context)
         if work is None or fold(work) in context.titles:
             return found
         return tuple(replace(one, work=one.work or work) for one in found)
 
-    def _names(self, slot: Slot | None, context: Context) -> tuple[Recipient, ...]:
-        if slot is None:
-            return ()
+    def _names(self, slot: Slot, context: Context) -> tuple[Recipient, ...]:
         place = slot.row, slot.column
         if place not in self._people:
             self._people[place] = read_recipients(linked_text(slot.text, slot.links), context.titles)

@@ -65,12 +65,17 @@ def _is_divider(row: Row) -> bool:
     """One cell over the whole row, or the only one that says something and tells a year, an outcome or a header."""
     if len(row) < 2:
         return False
-    if len({(slot.row, slot.column) for slot in row}) == 1:
-        return True
     text = row[0].text
+    if len({(slot.row, slot.column) for slot in row}) == 1 or (text and len(row) > 2 and _is_copied(row)):
+        return True
     if not text or len(text) > _LONGEST_HEADER or any(slot.text for slot in row[1:]):
         return False
     return row[0].is_header or fold(text) in award_words().outcome_headings or text.strip("( ")[:4].isdigit()
+
+
+def _is_copied(row: Row) -> bool:
+    """Whether the cells of a row repeat one text: a divider whose span was written out."""
+    return len({slot.text for slot in row}) == 1
 
 
 def _below_divider(context: Context, text: str) -> Context:
