@@ -23,7 +23,7 @@ __all__ = ["extract_box_office"]
 _HOME = ("box_office",)
 _OUTSIDE = frozenset(
     """synopsis cast awards soundtrack references external_links further_reading see_also notes remakes sequels
-    adaptations home_media legacy episodes gallery themes crew accuracy controversy preservation trivia""".split()
+    adaptations home_media episodes gallery themes crew accuracy controversy preservation trivia""".split()
 )
 _NEAR = 45
 """Characters between a number and the word that says what it counts."""
@@ -55,8 +55,8 @@ def extract_box_office(page: Page, _: Options) -> Extract[BoxOffice | None]:
     `gross` is the worldwide or whole sum; where only territories are stated it is None. None if nothing is stated.
     """
     figures: list[Figure] = []
-    for sentence, at_home in _sentences(page):
-        figures.extend(_figures(sentence, at_home))
+    for sentence, kind in _sentences(page):
+        figures.extend(_figures(sentence, kind))
         if len(figures) >= _MOST:
             break
     if not figures:
@@ -71,18 +71,18 @@ def extract_box_office(page: Page, _: Options) -> Extract[BoxOffice | None]:
     ), ()
 
 
-def _sentences(page: Page) -> Iterator[tuple[Sentence, bool]]:
-    """The sentences to look at, those of box office sections first."""
+def _sentences(page: Page) -> Iterator[tuple[Sentence, str | None]]:
+    """The sentences to look at with the kind of their section, those of box office sections first."""
     home = page.of_kind(*_HOME)
     for part in home:
-        yield from ((sentence, True) for sentence in block_sentences(part.section.blocks))
+        yield from ((sentence, _HOME[0]) for sentence in block_sentences(part.section.blocks))
     inside = {id(part) for part in home}
     for part in page.all_parts():
         outside = part.kind in _OUTSIDE or any(kind in _OUTSIDE for kind in part.path)
         if not outside and id(part) not in inside:
             for sentence in block_sentences(part.section.blocks, _fragments()):
                 if _trigger().search(sentence.value):
-                    yield sentence, False
+                    yield sentence, next((kind for kind in (*part.path, part.kind) if kind in _MAKING), part.kind)
 
 
 # Words
@@ -140,7 +140,18 @@ def _ranks() -> dict[str, int]:
 # Amounts
 
 
-def _figures(sentence: Sentence, at_home: bool) -> Iterator[Figure]:
+_MAKING = ("production", "development", "filming", "casting", "post_production", "background", "marketing")
+
+
+def _is_plain(value: str, what: str, kind: str | None) -> bool:
+    """Outside the box office section a budget must be called so; where the making is told, all else is other money."""
+    if what == "budget":
+        return _pattern("budget_words").search(value) is not None
+    return kind not in _MAKING
+
+
+def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
+    at_home = kind in _HOME
     value = sentence.value
     amounts = _amounts(value) if _DIGIT.search(value) else []
     if not amounts or (not at_home and _pattern("other_money").search(value)):
@@ -152,7 +163,7 @@ def _figures(sentence: Sentence, at_home: bool) -> Iterator[Figure]:
         left, right = _context(value, amounts, index)
         what = _what(value, amount, left, right, before)
         before = what if amount.unit not in ("admissions", "screens") else before
-        if what and (at_home or what != "budget" or _pattern("budget_words").search(value)):
+        if what and (at_home or _is_plain(value, what, kind)):
             yield Figure(
                 what=what,
                 amount=amount.amount,
