@@ -19,6 +19,8 @@ def open_braces(pairs: Pairs, found: str, start: int) -> None:
     opened = start + size
     if start in pairs.ignored or (size <= 3 and bang(pairs, start, opened, size)):
         return
+    if pairs.next("}}", start) == len(pairs.source):
+        return
     node = pairs.push(kinds.DEAD, start, opened)
     node.left = size
     node.limit = pairs.open_tables

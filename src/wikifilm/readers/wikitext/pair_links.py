@@ -55,6 +55,8 @@ def is_file(pairs: Pairs, node: Node) -> bool:
 def open_link(pairs: Pairs, found: str, start: int) -> None:
     """`[[` or `[` before a URL."""
     size = len(found)
+    if pairs.next("]]" if size == 2 else "]", start) == len(pairs.source):
+        return
     node = pairs.push(kinds.LINK if size == 2 else kinds.EXTERNAL, start, start + size)
     node.limit = pairs.next("\n", start)
 
@@ -99,7 +101,8 @@ def link_is_sound(pairs: Pairs, node: Node, close: int) -> bool:
 
 def open_variant(pairs: Pairs, _found: str, start: int) -> None:
     """`-{`: a text with variants."""
-    pairs.push(kinds.VARIANT, start, start + 2)
+    if pairs.next("}-", start) < len(pairs.source):
+        pairs.push(kinds.VARIANT, start, start + 2)
 
 
 def close_variant(pairs: Pairs, start: int) -> None:
