@@ -57,3 +57,8 @@ def test_text_nested_too_deep_is_kept_and_reported() -> None:
     document = read_html("<table><tr><td>tin " * 70)
     assert [issue.code for issue in document.issues] == ["nested-too-deep"]
     assert next(document.walk_tables()).rows[0].cells[0].text.value.count("tin") == 70
+
+
+def test_a_style_within_itself_is_one_style() -> None:
+    document = read_html("<i>tin <i>orchard</i></i><sup class=reference>a<sup class=reference>b</sup></sup>")
+    assert plain_document(document)["lead"] == [["p", "<i>tin orchard</i><sup>ab</sup>"]]

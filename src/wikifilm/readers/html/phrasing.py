@@ -40,6 +40,8 @@ def open_link(state: State, attributes: str) -> Closer | Skip | None:
         return None
     if not external and ":" in target:
         state.figure = target
+    if len(state.marks) >= state.options.max_depth:
+        return None
     state.marks.append(OpenMark(state.inline, state.inline.start(), "a", target, external))
     return _close_mark
 
@@ -59,7 +61,13 @@ def open_span(state: State, attributes: str) -> Closer | Skip | None:
     return None
 
 
-def _open_style(state: State, name: str, value: str = "") -> Closer:
+def _open_style(state: State, name: str, value: str = "") -> Closer | None:
+    """A style begins, unless it is in force already: each style once bounds what a paragraph's end has to close."""
+    for mark in state.marks:
+        if mark.name == name and mark.value == value:
+            return None
+    if len(state.marks) >= state.options.max_depth:
+        return None
     state.marks.append(OpenMark(state.inline, state.inline.start(), name, value))
     return _close_mark
 
@@ -74,10 +82,8 @@ def _style(name: str) -> Opener:
         if attributes:
             special = open_span(state, attributes)
             if special is not None:
-                if special is _close_mark:
-                    _open_style(state, name)
-                    return _close_two
-                return special
+                two = special is _close_mark and _open_style(state, name) is not None
+                return _close_two if two else special
         return _open_style(state, name)
 
     return open_style
@@ -93,7 +99,10 @@ def open_sup(state: State, attributes: str) -> Closer | Skip | None:
     return _open_plain_sup(state, attributes)
 
 
-def _open_reference(state: State) -> Closer:
+def _open_reference(state: State) -> Closer | None:
+    if state.in_reference:
+        return None
+    state.in_reference = True
     state.push_leaf()
     state.cite = ""
     return _close_reference
@@ -101,6 +110,7 @@ def _open_reference(state: State) -> Closer:
 
 def _close_reference(state: State) -> None:
     text = state.pop_leaf()
+    state.in_reference = False
     if not text.value:
         return
     label = text.value.strip("[] ")

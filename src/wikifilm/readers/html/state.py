@@ -114,6 +114,8 @@ class State:
     counters: Counter[str] = field(default_factory=Counter)
     references: dict[str, Reference] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    in_reference: bool = False
+    """Inside a footnote mark."""
     cite: str = ""
     """Target of the last link to a footnote."""
     box: tuple[str, ...] = ()
