@@ -19,6 +19,8 @@ __all__ = ["cut_glued", "cut_names"]
 
 _FEWEST = 3
 """Labels in one line that make it a whole box."""
+_FEWEST_SPACED = 5
+"""The same where only blanks part labels from values; no sentence has so many."""
 _MOST = 60
 """Labels of one line that are looked at; real boxes have 40."""
 # Between a small letter and a capital, but not in "McAvoy", "DeMille", "LaRue".
@@ -32,12 +34,24 @@ def _glued() -> re.Pattern[str]:
     shown = sorted(load_languages("infobox")["en"]["shown"], key=len, reverse=True)
     labels = "|".join(map(re.escape, shown))
     value = r"[A-ZÀ-ÖØ-Þ\d$€£¥₹₩“\"(]|$"
-    return re.compile(rf"(?:(?<=[^\s(\[“\"/|])|^(?=(?:{labels})(?:\(s\))?:?(?:{value})))({labels})(?:\(s\))?:?")
+    begins = rf"^(?=(?:{labels})(?:\(s\))?:?(?:{value})|\w{{4,10}} (?:by|on)[a-z])"
+    return re.compile(rf"(?:(?<=[^\s(\[“\"/|])|{begins})({labels})(?:\(s\))?:?")
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    shown = sorted(load_languages("infobox")["en"]["shown"], key=len, reverse=True)
+    return re.compile(rf"(?<!\S)({'|'.join(map(re.escape, shown))}):?(?=\s|$)")
 
 
 def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
-    """The line as rows of label and value; a line that is no such row is one cell."""
-    found = list(islice(_glued().finditer(line.value), _MOST))
+    """The line as rows of label and value; a line that is no such row is one cell.
+
+    A line with many labels apart by blanks alone is rows too.
+    """
+    found = list(islice(_spaced().finditer(line.value), _MOST))
+    if len(found) < _FEWEST_SPACED:
+        found = list(islice(_glued().finditer(line.value), _MOST))
     if not found or (found[0].start() > 0 and len(found) < _FEWEST):
         yield (line,)
         return

@@ -126,7 +126,9 @@ def _cells(line: Text) -> tuple[Text, ...]:
 
 
 def _read(lines: Iterable[_Line], labels: Labels, name: str) -> tuple[list[_Open], str]:
+    """The entries, and the film's name if it stands before them."""
     entries: list[_Open] = []
+    before = {fold(name)}
     title = ""
     for line in lines:
         label, values = _label(line, labels) if line.cells else ("", ())
@@ -138,11 +140,18 @@ def _read(lines: Iterable[_Line], labels: Labels, name: str) -> tuple[list[_Open
             entries = []
         elif entries:
             entries[-1].values.extend(line.cells)
-        elif line.cells and not title and fold(line.cells[0].value) == fold(name):
-            title = line.cells[0].value
-    if entries and entries[-1].values and fold(entries[-1].values[-1].value) == fold(name):
-        entries[-1].values.pop()  # the first words of the lead: the film's name, printed in bold on a line
+        elif line.cells and len(line.cells[0].value) < _PROSE:
+            first = fold(line.cells[0].value)
+            title = line.cells[0].value if first == fold(name) and not title else title
+            before.add(first)
+    _drop_name(entries, before)
     return (entries, title) if _strong(entries, labels) >= _LEAST else ([], "")
+
+
+def _drop_name(entries: list[_Open], before: set[str]) -> None:
+    """Without the first words of the lead: the film's name, printed in bold on a line of its own after the box."""
+    if entries and len(entries[-1].values) > 1 and fold(entries[-1].values[-1].value) in before:
+        entries[-1].values.pop()
 
 
 def _label(line: _Line, labels: Labels) -> tuple[str, tuple[Text, ...]]:
