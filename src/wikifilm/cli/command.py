@@ -125,8 +125,7 @@ def command(source: tuple[str, ...], **given: Any) -> int:
     try:
         return execute(request, job)
     except BrokenPipeError:
-        # The reader of our output has seen enough (`| head`). Nothing may be flushed to it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()  # the reader of our output has seen enough (`| head`)
         return OK
 
 
@@ -136,9 +135,16 @@ def execute(request: Request, job: Job) -> int:
     with Reporter(size, quiet=request.quiet or request.view, as_json=request.log_json) as reporter:
         try:
             tally = _run(request, job, reporter)
+            sys.stdout.flush()
         except KeyboardInterrupt:
-            return _interrupted(request)
-        sys.stdout.flush()
+            return _fail("interrupted" + _keeps(request), INTERRUPTED)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            if keeps := _keeps(request):
+                return _fail(f"can't go on: {_words(error)}{keeps}", SOME_FAILED)
+            _silence()
+            return _fail(f"can't write: {_words(error)}", SOME_FAILED)
         reporter.summary(tally, dry_run=request.dry_run)
     return SOME_FAILED if tally.failed or tally.faults else OK
 
@@ -158,12 +164,12 @@ def _run(request: Request, job: Job, reporter: Reporter) -> Tally:
     return export(request.sources, job, plan, jobs, reporter.report)
 
 
-def _interrupted(request: Request) -> int:
-    words = "interrupted"
-    if request.output not in (None, "-") and not request.view:
-        words += f"; finished pages are kept in {part_folder(Path(str(request.output)))}"
-        words += ", the same command with --resume goes on from there"
-    return _fail(words, INTERRUPTED)
+def _keeps(request: Request) -> str:
+    """What becomes of an unfinished output."""
+    if request.output in (None, "-") or request.view or request.dry_run:
+        return ""
+    kept = part_folder(Path(str(request.output)))
+    return f"; finished pages are kept in {kept}, the same command with --resume goes on from there"
 
 
 def main() -> NoReturn:
@@ -188,10 +194,16 @@ def _guarded() -> int:
     except WikifilmError as error:
         return _fail(str(error), USAGE)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        return _fail(
-            f"can't write: {where}{error.strerror or error}; what was finished is kept, and --resume goes on", 1
-        )
+        return _fail(f"can't read or write: {_words(error)}", SOME_FAILED)
+
+
+def _words(error: OSError) -> str:
+    return (f"{error.filename}: " if error.filename else "") + (error.strerror or str(error))
+
+
+def _silence() -> None:
+    """Nothing more may go to standard output, not even what is flushed at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(words: str, code: int) -> int:

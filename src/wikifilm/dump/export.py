@@ -137,7 +137,9 @@ def _fill(journal: Journal, sources: Sequence[Source], job: Job, plan: Export, j
 
 def _finish(journal: Journal, sources: Sequence[Source], plan: Export, job: Job) -> None:
     notice = licence_notice(plan.output.name, [source.path for source in sources])
-    new = plan.sink.finish(journal.folder, job.tables or TABLE_NAMES, notice)
+    # In the order in which they refer to one another.
+    tables = [name for name in TABLE_NAMES if name in job.tables or not job.tables]
+    new = plan.sink.finish(journal.folder, tables, notice)
     # The journal of JSON Lines is itself the output: if it is gone, a run that was killed just now had put it in place.
     if not new.exists() and not journal.state.sizes.get(new.name):
         new.touch()

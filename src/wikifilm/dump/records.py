@@ -35,7 +35,8 @@ def make_record(page: Page, job: Job) -> FilmArticle:
     )
     found = article.attribution
     licence = page.licence or found.licence or licence_of(url) or job.licence
-    origin = found.origin or page.site.name or None
+    # What the page itself says of its origin comes first, then what the source says, then a guess from the address.
+    origin = (found.origin if found.text else None) or page.site.name or found.origin
     attribution = Attribution(
         text=found.text or _credit(source.title or article.title, origin, url, source.revision_id, licence),
         origin=origin,

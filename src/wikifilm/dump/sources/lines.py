@@ -102,7 +102,7 @@ def _rest_of_line(file: BinaryIO, limit: int) -> None:
 
 
 def _page(line: bytes, job: Job) -> Page | Fault:
-    if line[:1] == b"\0":
+    if line[:1] == b"\0" or len(line) > 2 * job.page_bytes:
         return Fault(f"the line has more than {2 * job.page_bytes:,} bytes", "page-too-large", counts=True)
     try:
         record: Any = msgspec.json.decode(line)

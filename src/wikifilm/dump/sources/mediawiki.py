@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -125,9 +126,18 @@ def _whole_pages(block: Block, buffer: PageBuffer) -> Iterator[bytes]:
             yield buffer.feed(piece)
         if buffer.may_be_open and block.end < block.source.size:
             file.seek(block.end)
-            for piece in unpack(file, packing):
-                page, done = buffer.finish(piece)
-                yield page
-                if done:
-                    return
-        yield buffer.close()
+            yield from _last_page(unpack(file, packing), buffer)
+        else:
+            yield buffer.close()
+
+
+def _last_page(pieces: Iterable[bytes], buffer: PageBuffer) -> Iterator[bytes]:
+    """The end of the page that a block leaves open."""
+    # Damage behind the block's end is reported by the block in which it lies.
+    with suppress(DumpError):
+        for piece in pieces:
+            page, done = buffer.finish(piece)
+            yield page
+            if done:
+                return
+    yield buffer.close()
