@@ -194,7 +194,7 @@ def _add_all(text: str, found: list[FoundDate], year: int) -> list[FoundDate]:
 
 
 def _bare(text: str, match: re.Match[str], following: FoundDate | None, year: int | None) -> FoundDate | None:
-    """A day and a month; its year is that of the date that a range joins it to, or the one before at a turn of years."""
+    """A day and a month; its year is that of the date that a range joins it to, or the one before at a year's turn."""
     month = month_number(match["m1"] or match["m2"])
     if month is None:
         return None
