@@ -39,3 +39,11 @@ def test_marked_titles_and_links() -> None:
 def test_a_remake_itself_has_none() -> None:
     film = parse_article("'''''Fog''''' is a 1990 film and a remake of the 1950 film ''Mist''.", format="wikitext")
     assert film.remakes == ()
+
+
+def test_years_in_the_order_of_the_titles() -> None:
+    film = parse_article(
+        "'''''Fog''''' is a film. Two sequels, ''Fog 2'' and ''Fog 3'', were released in May 1992 and in May 1995.",
+        format="wikitext",
+    )
+    assert [(each.title, each.year) for each in film.remakes] == [("Fog 2", 1992), ("Fog 3", 1995)]

@@ -166,10 +166,13 @@ def _sentence_remakes(sentence: Sentence, own: str, default: str, *, strict: boo
     if not _kind_pattern().search(value) or _reverse().search(value):
         return
     titles = _titles(sentence, own)
+    years = _years_in_order(sentence, titles)
     start = sentence.start
-    for title in titles:
+    for index, title in enumerate(titles):
         end = title.end if len(titles) > 1 else sentence.end
         facts = _facts(sentence.text.value[start:end], 0, title, sentence.text.value)
+        if years:
+            facts = replace(facts, year=years[index])
         yield _remake(sentence, title, facts, _kind(value, title.start - sentence.start, default))
         bracket = _BRACKET_YEAR.match(sentence.text.value, title.end)
         start = bracket.end() if bracket else title.end
@@ -177,6 +180,14 @@ def _sentence_remakes(sentence: Sentence, own: str, default: str, *, strict: boo
     kind = _kind(value, len(value), default)
     if not titles and not strict and kind != "adaptation" and _is_told(value, facts):
         yield _remake(sentence, None, facts, kind)
+
+
+def _years_in_order(sentence: Sentence, titles: list[_Title]) -> list[int]:
+    """The years of "X, Y and Z were released in 1992, 1995 and 1997": as many dates behind the titles as there are."""
+    if len(titles) < 2:
+        return []
+    dates = find_dates(sentence.text.value[titles[-1].end : sentence.end])
+    return [found.date.year for found in dates] if len(dates) == len(titles) else []
 
 
 def _is_told(value: str, facts: _Facts) -> bool:
@@ -228,13 +239,21 @@ def _plain_titles(sentence: Sentence, own: str) -> list[_Title]:
     titles: list[_Title] = []
     at = sentence.start
     for cue in _pattern("cues").finditer(value, sentence.start, sentence.end):
-        if cue.start() < at or (titles and not _tells(value[at : cue.start()])):
+        between = value[at : cue.start()]
+        if cue.start() < at or (titles and not _tells(between)) or not (titles or _opens_title(cue[0], between)):
             continue
         name, end = name_at(text, cue.end() + 1)
         if name and value[cue.end() : cue.end() + 1] in (" ", ":", ",") and not _is_other(name, own):
             titles.append(_Title(cue.end() + 1, end, name, _link(text, cue.end() + 1, end)))
             at = end
     return titles
+
+
+def _opens_title(cue: str, before: str) -> bool:
+    """ "As" opens a title only after "remade" and the like: elsewhere a role follows it."""
+    if cue.lower() not in tuple(_words("bare_cues")):
+        return True
+    return _pattern("bare_cue_verbs").search(before) is not None and not before.endswith((" such ", " well "))
 
 
 def _tells(value: str) -> bool:
