@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from wikifilm.document import Item, ItemList, Paragraph, Table, Text
-from wikifilm.film.cast.members import Line, is_name, line_members
+from wikifilm.film.cast.members import Line, is_name, line_members, people
 from wikifilm.film.cast.notes import canonical_note
 from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.vocabulary import cast_words
 from wikifilm.film.values.phrases import cut_lines, fold
-from wikifilm.model import CastMember
+from wikifilm.model import CastMember, Person
 
 __all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
 
 _LONGEST_LINE = 600
+_FEW_NAMES = 2
+_MOST_NAME_WORDS = 5
 _LONGEST_LABEL = 40
 
 
@@ -36,9 +38,9 @@ def list_members(block: ItemList, known: str, note: str | None) -> tuple[list[Ca
         following = items[number + 1] if number + 1 < len(items) else None
         if item.kind == "term" and following is not None and following.kind == "definition":
             entries.append(_Entry(_line(_paired(item, following), label)))
-        elif item.kind == "definition" and number and items[number - 1].kind == "term":
-            if entries:
-                entries[-1].nested.extend(_nested(item, label))
+        elif item.kind == "definition" and number and items[number - 1].kind != "bullet" and entries:
+            paired = items[number - 1].kind == "term"
+            entries[-1].nested.extend([*([] if paired else [_line(item, label, nested=True)]), *_nested(item, label)])
         elif item.kind == "term" or _is_label(item.text.value):
             own = label_note(item.text.value)
             entries.extend(_Entry(line) for line in _nested(item, own))
@@ -122,6 +124,8 @@ def label_note(label: str) -> str | None:
 def paragraph_members(block: Paragraph, known: str, note: str | None) -> list[CastMember]:
     """Members from a paragraph whose lines are a cast list without bullets: each says "X as Y" or the like."""
     lines = [Line(line, (), block.span, note) for line in cut_lines(block.text)]
+    if len(lines) == 1 and (names := _names_only(lines[0].text)):
+        return [CastMember(person, None, remark, note, (), block.span) for person, remark in names]
     if not lines or any(len(line.text.value) > 150 for line in lines):
         return []
     groups = line_members(lines, known)
@@ -129,6 +133,13 @@ def paragraph_members(block: Paragraph, known: str, note: str | None) -> list[Ca
     if len(good) < len(lines) * 0.8 or (len(lines) == 1 and split_line(lines[0].text).how != "as"):
         return []
     return [member for group in good for member in group]
+
+
+def _names_only(text: Text) -> tuple[tuple[Person, str], ...]:
+    """The names of a line that is a list of at least three full names and nothing else."""
+    names = people(text)
+    full = all(1 < len(person.name.split()) < _MOST_NAME_WORDS for person, _ in names)
+    return names if len(names) > _FEW_NAMES and full else ()
 
 
 def table_lines(table: Table) -> Iterator[Line]:

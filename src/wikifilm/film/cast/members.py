@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import EMPTY, Text
-from wikifilm.film.cast.notes import role_note
+from wikifilm.film.cast.notes import Notes, role_note, trailing_note
 from wikifilm.film.cast.roles import read_role
 from wikifilm.film.cast.split import Sides, split_line
 from wikifilm.film.cast.vocabulary import cast_words
 from wikifilm.film.values.names import split_text, without_brackets
-from wikifilm.film.values.phrases import fold
+from wikifilm.film.values.phrases import fold, outside
+from wikifilm.film.values.phrases import parts as cut_parts
 from wikifilm.model import CastMember, Person
 
 __all__ = ["Line", "is_name", "line_members", "members_of", "people"]
 
+_TRAILING = re.compile(r",?\s(?:in|makes|making|with)\s(?:an?\s)?([^,;:]{3,40})$")
+_STROKE = re.compile("/")
+_QUOTES = {'"': '"', "“": "”"}
 _SEVERAL = re.compile(r"[,;/&|·•‧、，\n–—+]")
 _CLOSING = (")", "）", "]")
 _MOST_WORDS = 8
@@ -60,26 +64,26 @@ def members_of(sides: Sides, line: Line, known: str, *, reverse: bool) -> tuple[
     actor, role = sides.left, sides.right
     if sides.how == "by" or (sides.how in ("mark", "brackets") and _is_reversed(sides, known, reverse)):
         actor, role = role, actor
+    notes = sides.notes
+    trailing = _TRAILING.search(actor.value) if sides.how in ("as", "") else None
+    if trailing is not None and (note := trailing_note(trailing[1])) is not None:
+        actor, notes = actor.slice(0, trailing.start()), notes.with_notes([note])
     names = people(actor)
     if not names or _is_told(sides) or (sides.how == "by" and role.value[:1].islower()):
         return ()
-    notes = sides.notes
     named, description = (None, "") if not role.value else read_role(role)
     if named is not None and (note := role_note(role.value)):
         notes, named, description = notes.with_notes([note]), None, ""
     description = "; ".join(filter(None, (description, *notes.writings, sides.more)))
-    text = notes.text(line.note)
-    return tuple(
-        CastMember(
-            person,
-            named,
-            f"{remark}; {description}".strip("; ") if remark else description,
-            text,
-            line.references,
-            line.span,
-        )
-        for person, remark in names
-    )
+    return tuple(_member(person, remark, named, description, notes, line) for person, remark in names)
+
+
+def _member(person: Person, remark: str, role: str | None, description: str, notes: Notes, line: Line) -> CastMember:
+    """A member; a remark behind the name is the language of a dub, or told in the description."""
+    version = remark if not cast_words().languages.isdisjoint(fold(remark).split()) else None
+    if remark and version is None:
+        description = f"{remark}; {description}" if description else remark
+    return CastMember(person, role, description, notes.text(line.note, version), line.references, line.span)
 
 
 def _is_told(sides: Sides) -> bool:
@@ -123,21 +127,36 @@ def people(side: Text) -> tuple[tuple[Person, str], ...]:
     """
     if not side.value or len(side.value) > 6 * _LONGEST_NAME:
         return ()
-    parts = (side,) if _is_single(side) else split_text(side)
-    found = tuple(_person(part) for part in parts)
-    return found if found and all(is_name(person.name) for person, _ in found) else ()
+    pieces = [side] if _is_single(side) else [half for part in split_text(side) for half in _halves(part)]
+    found = tuple(map(_person, pieces))
+    named = all(is_name(person.name) or _is_link(piece) for (person, _), piece in zip(found, pieces, strict=True))
+    return found if named else ()
 
 
 def _is_single(side: Text) -> bool:
     """Whether a side is plainly one name: one link, or words with nothing between names among them."""
-    if len(side.links) == 1 and side.links[0].end - side.links[0].start == len(side.value):
+    if _is_link(side):
         return True
     return _SEVERAL.search(side.value) is None and cast_words().joiners.isdisjoint(side.value.lower().split())
 
 
+def _is_link(side: Text) -> bool:
+    return len(side.links) == 1 and side.links[0].end - side.links[0].start == len(side.value)
+
+
+def _halves(part: Text) -> list[Text]:
+    """ "Fay Grove/Gus Hale" are two, "AC/DC" is one."""
+    gaps = outside(part, _STROKE)
+    if len(gaps) != 1 or not all(" " in half for half in part.value.split("/")):
+        return [part]
+    return cut_parts(part, gaps)
+
+
 def _person(part: Text) -> tuple[Person, str]:
     bare, remark = without_brackets(part) if part.value.endswith(_CLOSING) else (part, "")
-    name = " ".join(bare.value.split()).strip(" ,;:–—-*'\"“”")
+    name = " ".join(bare.value.split()).strip(" ,;:–—-*'")
+    if len(name) > 1 and name[0] in _QUOTES and name.endswith(_QUOTES[name[0]]) and name.count(name[0]) <= 2:
+        name = name[1:-1]
     link = next((link.target for link in part.links if not link.external), None)
     return Person(name, link), "" if link and f"({remark})" in link else remark
 

@@ -10,7 +10,7 @@ from wikifilm.document import Text, join_texts
 from wikifilm.film.cast.vocabulary import cast_words
 from wikifilm.film.values.phrases import brackets, fold, parts
 
-__all__ = ["NO_NOTES", "Notes", "canonical_note", "role_note", "take_notes"]
+__all__ = ["NO_NOTES", "Notes", "canonical_note", "role_note", "take_notes", "trailing_note"]
 
 _LONGEST_NOTE = 60
 # A letter of another writing than Latin.
@@ -35,7 +35,7 @@ class Notes:
 
     def with_notes(self, more: Iterable[str]) -> Notes:
         """These notes and others."""
-        return Notes((*self.notes, *more), self.credited, self.writings)
+        return Notes((*self.notes, *filter(None, more)), self.credited, self.writings)
 
 
 NO_NOTES = Notes()
@@ -92,6 +92,11 @@ def role_note(phrase: str) -> str | None:
         if note is not None and (count == len(words) or (count > 1 and not phrase[:1].islower())):
             return note if count == len(words) else " ".join(phrase.split())
     return None
+
+
+def trailing_note(phrase: str) -> str | None:
+    """The note that stands behind a name: "in a cameo appearance"; empty for "in a dual role"."""
+    return "" if fold(phrase) in cast_words().several_roles else canonical_note(phrase)
 
 
 def _is_credit(remark: str) -> bool:

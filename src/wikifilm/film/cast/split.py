@@ -40,7 +40,7 @@ def _between() -> re.Pattern[str]:
     latin = [word for word in known.played_as if word[0] < "\u3000"]
     other = [word for word in known.played_as if word[0] >= "\u3000"]
     return re.compile(
-        rf",?\s(?P<by>(?:is\s)?(?:{alternatives(known.played_by)})):?\s"
+        rf",?\s(?P<by>(?:is\s)?(?i:{alternatives(known.played_by)})):?\s"
         rf"|(?P<as>,?\s(?:{alternatives(latin)})(?:\s+|:\s*|$)|\s?(?:{alternatives(other)})\s?)"
         rf"|(?P<mark>{_SEPARATOR})"
     )
@@ -62,11 +62,14 @@ def split_line(line: Text) -> Sides:
     how = gap.lastgroup if gap else None
     if gap is None or how is None or (how != "mark" and gap.start() > _LONGEST_NAME):
         return _in_brackets(text, notes, more) or Sides(_clean(text), EMPTY, "", notes, more)
+    left, right = text.slice(0, gap.start()), text.slice(gap.end(), len(text.value))
     if how == "mark":
-        named = _named_in_brackets(text, gap.span())
+        named = _named_in_brackets(left, right)
         if named is not None:
             return replace(named, notes=notes)
-    left, right = text.slice(0, gap.start()), text.slice(gap.end(), len(text.value))
+        by = _by().match(right.value)
+        if by is not None:
+            right, how = right.slice(by.end(), len(right.value)), "by"
     return Sides(_clean(left), _clean(right), how, notes, more)
 
 
@@ -76,12 +79,13 @@ def _first_word(value: str) -> int:
     return found.end() if found else len(value)
 
 
-def _named_in_brackets(text: Text, mark: tuple[int, int]) -> Sides | None:
-    """ "Kagero (Ema Sato): a taster of food": the side of the mark holds role and actor, the other tells of them."""
-    left = text.slice(0, mark[0])
-    if not left.value.endswith((")", "）")) or text.value[mark[0] : mark[1]].strip() not in (":", "："):
+def _named_in_brackets(left: Text, right: Text) -> Sides | None:
+    """ "Kagero (Ema Sato): a taster of food": one side of the mark holds role and actor, the other tells of them."""
+    if not left.value.rstrip().endswith((")", "）")):
         return None
-    return _in_brackets(left, NO_NOTES, text.value[mark[1] :].strip())
+    if right.value[:1].isupper() and len(right.value) < _LONGEST_NAME // 3:
+        return None
+    return _in_brackets(left, NO_NOTES, right.value.strip())
 
 
 def _in_brackets(text: Text, notes: Notes, more: str) -> Sides | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wikifilm.document import Text
 from wikifilm.film.cast.members import Line, people
 from wikifilm.film.cast.notes import take_notes
 from wikifilm.film.cast.roles import read_role
@@ -21,6 +22,7 @@ _MOST_LINES = 50
 """Actors of one role; a cell that holds more is a hostile one."""
 _LONGEST_CELL = 2_000
 _MOST_HEADERS = 3
+_SAMPLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
     header, rows = grid.header, grid.rows
     while rows and len(header) < _MOST_HEADERS and (not header or _is_header(rows[0])):
         header, rows = (*header, rows[0]), rows[1:]
-    columns = _columns(header)
+    columns = _columns(header) or _versions(header, rows)
     if columns is None:
         return None
     found: list[CastMember] = []
@@ -51,6 +53,19 @@ def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
         if len({(slot.row, slot.column) for slot in row}) > 1 or len(row) == 1:
             found.extend(_row_members(row, columns, note))
     return found
+
+
+def _versions(header: Sequence[Row], rows: Sequence[Row]) -> _Columns | None:
+    """A column of roles beside columns that hold names under headings of another kind: a version each."""
+    kinds = [_kind(slot.text) for slot in header[-1]] if header else []
+    if kinds.count("role") != 1 or not rows:
+        return None
+    actors = []
+    for column, kind in enumerate(kinds):
+        cells = [row[column].text for row in rows[:_SAMPLE] if row[column].text]
+        if kind is None and cells and sum(bool(people(Text(cell))) for cell in cells) > 0.6 * len(cells):
+            actors.append((column, " ".join(header[-1][column].text.split()) or None))
+    return _Columns(tuple(actors), kinds.index("role")) if actors else None
 
 
 def _is_header(row: Row) -> bool:

@@ -30,6 +30,8 @@ class CastWords:
     """First words of the remarks."""
     note_words: frozenset[str]
     """Words that make any remark in brackets a note."""
+    several_roles: frozenset[str]
+    """ "dual role": behind a name, before the roles."""
     nobody: frozenset[str]
     """What stands in place of a name: "unknown"."""
     credited: tuple[str, ...]
@@ -64,6 +66,7 @@ def cast_words() -> CastWords:
         note_beginnings=frozenset(phrase.split()[0] for phrase in notes),
         labels=frozenset(merged_phrases(languages, "labels")),
         note_words=frozenset(merged_phrases(languages, "note_words")),
+        several_roles=frozenset(merged_phrases(languages, "several_roles")),
         nobody=frozenset(merged_phrases(languages, "nobody")),
         credited=merged_phrases(languages, "credited"),
         headers=merged_mapping(languages, "headers"),
