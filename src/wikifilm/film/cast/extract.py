@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wikifilm.document import Block, ItemList, Paragraph, Table, Template
-from wikifilm.film.cast.lists import label_note, list_members, paragraph_members, table_lines
+from wikifilm.film.cast.lists import heading_version, label_note, list_members, paragraph_members, table_lines
 from wikifilm.film.cast.members import line_members
 from wikifilm.film.cast.tables import table_members
 from wikifilm.film.page import Extract, Page, Part
@@ -27,11 +27,9 @@ def extract_cast(page: Page, _options: Options) -> Extract[tuple[CastMember, ...
 
 
 def _is_cast(part: Part) -> bool:
-    """A section about the cast, or one of no kind of its own below it."""
-    if part.kind is not None:
-        return part.kind == "cast"
-    above = [kind for kind in part.path if kind is not None]
-    return bool(above) and above[-1] == "cast"
+    """A section about the cast, or one below it of no kind of its own ("Others") or about a version ("English dub")."""
+    above = next((kind for kind in reversed(part.path) if kind is not None), None)
+    return part.kind == "cast" or (above == "cast" and part.kind in (None, "versions"))
 
 
 def _known_names(page: Page) -> str:
@@ -57,14 +55,14 @@ def _plain(block: Block) -> str:
 
 
 def _part_members(part: Part, known: str) -> Iterator[CastMember]:
-    note = label_note(part.title)
+    note = label_note(part.title) or heading_version(part.title)
     for block, grid in part.blocks():
         if isinstance(block, ItemList):
             members, note = list_members(block, known, note)
             yield from members
         elif isinstance(block, Table) and grid is not None:
             yield from _from_table(block, grid, known, note)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph | Template):
             members = paragraph_members(block, known, note)
             yield from members
             if not members:

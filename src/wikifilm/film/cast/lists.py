@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from wikifilm.document import Item, ItemList, Paragraph, Table, Text
+from wikifilm.document import Item, ItemList, Paragraph, Table, Template, Text
 from wikifilm.film.cast.members import Line, is_name, line_members, people
 from wikifilm.film.cast.notes import canonical_note
 from wikifilm.film.cast.split import split_line
@@ -16,6 +16,8 @@ from wikifilm.model import CastMember, Person
 __all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
 
 _LONGEST_LINE = 600
+_BULLETS = " \t*#•·–—-"
+_MOST_HEADING_WORDS = 4
 _FEW_NAMES = 2
 _MOST_NAME_WORDS = 5
 _LONGEST_LABEL = 40
@@ -121,9 +123,16 @@ def label_note(label: str) -> str | None:
     return canonical_note(label.strip().rstrip(":").strip()) if folded in cast_words().notes else None
 
 
-def paragraph_members(block: Paragraph, known: str, note: str | None) -> list[CastMember]:
-    """Members from a paragraph whose lines are a cast list without bullets: each says "X as Y" or the like."""
-    lines = [Line(line, (), block.span, note) for line in cut_lines(block.text)]
+def heading_version(heading: str) -> str | None:
+    """The language that a heading names ("Japanese cast"), as the note for all below it."""
+    words = heading.split()
+    found = [word for word in words if fold(word) in cast_words().languages]
+    return found[0] if len(found) == 1 and len(words) <= _MOST_HEADING_WORDS else None
+
+
+def paragraph_members(block: Paragraph | Template, known: str, note: str | None) -> list[CastMember]:
+    """Members from lines without bullets that each say "X as Y" or the like: a paragraph, an unknown template."""
+    lines = [Line(line.strip(_BULLETS), (), block.span, note) for line in cut_lines(block.text)]
     if len(lines) == 1 and (names := _names_only(lines[0].text)):
         return [CastMember(person, None, remark, note, (), block.span) for person, remark in names]
     if not lines or any(len(line.text.value) > 150 for line in lines):
