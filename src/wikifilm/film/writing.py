@@ -187,6 +187,8 @@ def _classify(piece: Piece, text: Text, before: list[AlternativeName]) -> Altern
         language = _script_labels().get(label) or language_code(label) or language
         value = value[value.index(":") + 1 :].lstrip() if label and ":" in value else _behind(value, mark)
     name = value.strip(_QUOTES).strip(" ,")
+    if name[:1] in ("/", "[") or (language or "").endswith("fonipa"):
+        return None
     if not _plausible(name, kind or language or _has_native(value)):
         return None
     if kind is None and language not in (None, "en"):
