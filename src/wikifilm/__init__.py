@@ -2,6 +2,7 @@
 
 from wikifilm.article import parse_article, read_tables
 from wikifilm.diagnostics import Issue, Span
+from wikifilm.dump.films import iter_articles
 from wikifilm.errors import WikifilmError
 from wikifilm.model import FilmArticle, Grid, Slot, from_json, json_schema, to_dict, to_json
 from wikifilm.options import Options
@@ -17,6 +18,7 @@ __all__ = [
     "Span",
     "WikifilmError",
     "from_json",
+    "iter_articles",
     "json_schema",
     "parse_article",
     "read_tables",

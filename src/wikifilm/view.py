@@ -41,8 +41,8 @@ def film_view(film: FilmArticle) -> RenderableType:
     parts: list[RenderableType] = [_title(film)]
     if facts := list(_facts(film)):
         parts.append(_two_columns(facts))
-    if film.lead:
-        parts.append(Padding(_text(film.lead.partition("\n\n")[0]), (1, 2)))
+    if lead := _first_words(film):
+        parts.append(Padding(_text(lead), (1, 2)))
     if film.cast:
         parts += [_heading("Cast", len(film.cast)), _cast(film.cast)]
     if film.awards:
@@ -58,6 +58,13 @@ def _text(value: str, style: str = "") -> Text:
 def _title(film: FilmArticle) -> RenderableType:
     year = f" ({film.year})" if film.year else ""
     return Rule(_text((film.title or "(no title)") + year, "bold"))
+
+
+def _first_words(film: FilmArticle) -> str:
+    """The first paragraph that isn't the attribution, which has its place at the end."""
+    credit = film.attribution.text.strip(" |")
+    paragraphs = film.lead.split("\n\n")
+    return next((words for words in paragraphs if words.strip(" |") and words.strip(" |") != credit), "")
 
 
 def _heading(words: str, count: int) -> Text:
@@ -180,7 +187,7 @@ def _legend(awards: tuple[AwardRecord, ...]) -> Iterator[Text]:
 
 
 def _footer(film: FilmArticle) -> Text:
-    words = [film.attribution.text] if film.attribution.text else []
+    words = [film.attribution.text.strip(" |")] if film.attribution.text else []
     if film.issues:
         codes = sorted({issue.code for issue in film.issues})
         words.append(f"{len(film.issues)} oddities: {', '.join(codes)}")

@@ -118,3 +118,83 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False)
     assert done.stderr == b""
     assert done.returncode == 0
+
+
+def dump(tmp_path: Path) -> Path:
+    path = tmp_path / "dump.xml"
+    text = FILM.read_text("utf-8").replace("&", "&amp;").replace("<", "&lt;")
+    page = "<page><title>{}</title><ns>0</ns><id>{}</id><revision><id>1</id><text>{}</text></revision></page>"
+    pages = [page.format(f"Film {i}", i, text) for i in range(3)] + [page.format("Town", 9, "A town.")]
+    path.write_text(f"<mediawiki>{''.join(pages)}<page><title>Cut</title></mediawiki>", "utf-8")
+    return path
+
+
+def test_errors_go_to_a_file(tmp_path: Path) -> None:
+    done = run(dump(tmp_path), "-o", tmp_path / "f.jsonl", "--errors", tmp_path / "errors.jsonl")
+    assert done.returncode == 1
+    assert "dump.xml: Cut: the page has no end" in done.stderr
+    assert done.stderr.splitlines()[-1] == "5 pages: 3 films, 1 skipped (no film), 1 failed"
+    [error] = map(json.loads, (tmp_path / "errors.jsonl").read_text("utf-8").splitlines())
+    assert (error["title"], error["reason"], error["code"]) == ("Cut", "the page has no end", "broken-page")
+
+
+def test_dry_run_counts_and_writes_nothing(tmp_path: Path) -> None:
+    before = {*tmp_path.iterdir(), dump(tmp_path)}
+    done = run(tmp_path / "dump.xml", "--dry-run", "-o", tmp_path / "f.jsonl")
+    assert "5 pages: 3 pages would be read, 1 skipped (no film), 1 failed" in done.stderr
+    assert done.stdout == ""
+    assert {*tmp_path.iterdir()} == before
+
+
+def test_log_json(tmp_path: Path) -> None:
+    done = run(dump(tmp_path), "-o", tmp_path / "f.jsonl", "--log-json")
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["start", "error", "summary"]
+    assert events[-1]["pages"] == events[-1]["films"] + sum(events[-1]["skipped"].values()) + events[-1]["failed"] == 5
+
+
+def test_limit_where_and_tables(tmp_path: Path) -> None:
+    run(dump(tmp_path), "-o", tmp_path / "f.csv", "--where", "Film [12]", "--limit", "1", "--tables", "films,cast")
+    assert {path.name for path in (tmp_path / "f.csv").iterdir()} == {"films.csv", "cast.csv", "LICENSE-DATA"}
+    assert ",Film 1," in (tmp_path / "f.csv" / "films.csv").read_text("utf-8").splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--tables", "actors"], "there is no table 'actors'"),
+        (["--where", "/(/"], "no regular expression"),
+        (["--limit", "0"], "--limit"),
+        (["--resume"], "need --output"),
+        (["--to", "sqlite"], "need --output"),
+        (["--page-seconds", "0"], "above 0"),
+        (["-o", "missing/f.jsonl"], "there is no folder"),
+    ],
+)
+def test_wrong_options_are_told(words: list[object], says: str) -> None:
+    done = run(FILM, *words)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_a_title_can_not_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_text("<mediawiki><page><title>\x1b[2J\u202eCut</title></mediawiki>", "utf-8")
+    assert not set(run(path).stderr) & {"\x1b", "\u202e"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal")
+def test_a_bar_moves_only_on_a_terminal(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "wikifilm.cli", str(dump(tmp_path)), "-o", str(tmp_path / "f.jsonl")]
+    done = subprocess.run(
+        command, stderr=theirs, stdout=subprocess.PIPE, check=False, env={**os.environ, "TERM": "xterm"}
+    )
+    os.close(theirs)
+    shown = os.read(ours, 100_000)
+    os.close(ours)
+    assert done.stdout == b""
+    assert b"\x1b[" in shown
+    assert b"films" in shown

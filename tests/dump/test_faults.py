@@ -93,8 +93,7 @@ def test_any_bytes_after_a_sign_are_an_error_and_nothing_worse(tmp_path: Path, n
 
 
 def test_a_file_that_vanishes(tmp_path: Path) -> None:
-    from wikifilm.dump.export import cut_all
-    from wikifilm.dump.sources import find_sources
+    from wikifilm.dump.sources import cut_all, find_sources
     from wikifilm.dump.work import work
 
     path = tmp_path / "plain.xml"

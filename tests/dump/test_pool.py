@@ -15,10 +15,9 @@ from reading import records
 
 from wikifilm.dump import work as real
 from wikifilm.dump.blocks import Block
-from wikifilm.dump.export import cut_all
 from wikifilm.dump.job import Job
 from wikifilm.dump.pool import Pool
-from wikifilm.dump.sources import find_sources
+from wikifilm.dump.sources import cut_all, find_sources
 from wikifilm.dump.work import PageError, Tally
 
 FILM = film_text("monsoon_ledger")

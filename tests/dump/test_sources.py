@@ -13,10 +13,9 @@ from reading import read, records
 
 from wikifilm import from_json
 from wikifilm.dump.blocks import Block
-from wikifilm.dump.export import cut_all
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
-from wikifilm.dump.sources import find_sources, mediawiki, serial
+from wikifilm.dump.sources import cut_all, find_sources, mediawiki, serial
 from wikifilm.dump.sources.sniff import sniff
 from wikifilm.errors import SourceUnreadable
 

@@ -11,7 +11,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-from wikifilm.dump.export import Progress as News
+from wikifilm.dump.progress import Progress as News
 from wikifilm.dump.work import PageError, Tally
 from wikifilm.view import printable
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from wikifilm.dump.blocks import Source
-from wikifilm.dump.export import Report
 from wikifilm.dump.films import each_film
 from wikifilm.dump.job import Job
+from wikifilm.dump.progress import Report
 from wikifilm.dump.work import Tally
 from wikifilm.view import film_view
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO
 
 import msgspec
 
@@ -18,30 +18,17 @@ from wikifilm.dump.job import Job
 from wikifilm.dump.journal import Journal
 from wikifilm.dump.licence import NOTICE, licence_notice
 from wikifilm.dump.pool import Pool, read_here
+from wikifilm.dump.progress import Progress, Report
 from wikifilm.dump.rows import renumber
 from wikifilm.dump.sinks import Sink
-from wikifilm.dump.sources import cut_source
+from wikifilm.dump.sources import cut_all
 from wikifilm.dump.tables import TABLE_NAMES
 from wikifilm.dump.work import PageError, Result, Tally, work
 from wikifilm.errors import DumpError
 
-__all__ = ["Export", "Progress", "Report", "cut_all", "export", "part_folder", "results", "stream"]
+__all__ = ["Export", "export", "part_folder", "results", "stream"]
 
 ERRORS = "errors"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is."""
-
-    tally: Tally
-    done: int
-    """Bytes of the sources."""
-    errors: tuple[PageError, ...] = ()
-    """Those since the last report."""
-
-
-Report: TypeAlias = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +169,6 @@ def limited(
             return
         films += result.tally.films
         yield block, result
-
-
-def cut_all(sources: Sequence[Source], job: Job) -> Iterator[Block]:
-    """The blocks of all sources in order."""
-    before = 0
-    for source in sources:
-        for block in cut_source(source, job):
-            yield replace(block, before=before) if before else block
-        before += source.size
 
 
 def results(blocks: Iterator[Block], job: Job, jobs: int) -> Iterator[tuple[Block, Result]]:

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from wikifilm.dump.blocks import Source
-from wikifilm.dump.export import Progress, Report, cut_all
 from wikifilm.dump.job import Job
-from wikifilm.dump.sources import find_sources
+from wikifilm.dump.progress import Progress, Report
+from wikifilm.dump.sources import cut_all, find_sources
 from wikifilm.dump.work import PageError, Tally, outcomes
 from wikifilm.model import FilmArticle
 from wikifilm.options import DEFAULTS, Options

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BufferedReader
 from itertools import chain
@@ -23,7 +23,7 @@ from wikifilm.dump.sources.unpack import unpack
 from wikifilm.dump.sources.warc import cut_warc, read_warc
 from wikifilm.errors import DumpError
 
-__all__ = ["cut_source", "read_block"]
+__all__ = ["cut_all", "cut_source", "read_block"]
 
 Pieces: TypeAlias = Iterable[bytes]
 
@@ -48,6 +48,15 @@ KINDS: dict[str, Kind] = {
     "tar": Kind(cut_tar, read_lines),
     "warc": Kind(cut_warc, read_warc),
 }
+
+
+def cut_all(sources: Sequence[Source], job: Job) -> Iterator[Block]:
+    """The blocks of all sources in order."""
+    before = 0
+    for source in sources:
+        for block in cut_source(source, job):
+            yield replace(block, before=before) if before else block
+        before += source.size
 
 
 def cut_source(source: Source, job: Job) -> Iterator[Block]:
