@@ -13,7 +13,7 @@ from wikifilm.film.awards.recipients import is_blank, read_recipients, read_work
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.dates import parse_date
 from wikifilm.film.values.phrases import cut_lines, fold, linked_text
-from wikifilm.model import AwardRecord, Outcome, PartialDate, Recipient, Slot
+from wikifilm.model import AwardRecord, Origin, Outcome, PartialDate, Recipient, Slot
 
 __all__ = ["RowReader"]
 
@@ -29,9 +29,11 @@ _FIELDS |= {
     "prize": "prize",
     "reference": "references",
 }
-_TELLING = frozenset(("award", "category", "recipient", "outcome", "work"))
+_TELLING = frozenset(("award", "category", "outcome"))
 _LONGEST_SHORT = 100
 """Characters of a cell in which a year, an edition or a date is looked for."""
+_CARRIED = 0.8
+"""Confidence of what a blank cell takes from the row above."""
 _MOST_LINES = 12
 """Lines of a cell that can be awards of their own."""
 
@@ -42,18 +44,30 @@ class RowReader:
 
     columns: Columns
     _flat: dict[tuple[int, int], str] = field(default_factory=dict)
+    _above: dict[str, Slot] = field(default_factory=dict)
     _people: dict[tuple[int, int], tuple[Recipient, ...]] = field(default_factory=dict)
 
     def awards(self, row: Sequence[Slot], context: Context) -> Iterator[AwardRecord]:
         """The awards of a row: one, or one a line where several stand under each other."""
         cells = _cells(row, self.columns)
-        if _TELLING.isdisjoint(cells):
+        if _TELLING.isdisjoint(cells) and not (context.award and "recipient" in cells):
             return
+        self._carry(cells)
         if fold(self._text(cells, "award") or self._text(cells, "year")) in award_words().total_words:
             return
         record = self._record(cells, context)
         if record.award or record.category:
             yield from _unzipped(record, cells, context)
+
+    def _carry(self, cells: Cells) -> None:
+        """An award or a year that is left blank is that of the row above, as a guess."""
+        carried = "category" in cells or "outcome" in cells
+        for role in ("award", "year"):
+            if role in cells:
+                self._above[role] = cells[role]
+            elif carried and role in self._above and role in self.columns.roles:
+                above = self._above[role]
+                cells[role] = replace(above, origin=Origin.INFERRED, confidence=min(above.confidence, _CARRIED))
 
     def _record(self, cells: Cells, context: Context) -> AwardRecord:
         award, category = self._award(cells, context)

@@ -35,7 +35,7 @@ def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
     reader = RowReader(columns)
     for row in rows:
         if _is_divider(row):
-            context = _below_divider(context, row[0].text)
+            context, reader = _below_divider(context, row[0].text), RowReader(columns)
         elif own_film is not None and fold(row[own_film].text[:_LONGEST_HEADER]) not in context.titles:
             continue
         elif _texts(row) != names:
