@@ -12,6 +12,8 @@ from wikifilm.document import (
     Argument,
     Cell,
     Document,
+    Item,
+    ItemList,
     Link,
     Paragraph,
     Reference,
@@ -42,7 +44,9 @@ def test_licence(text: str, licence: str | None) -> None:
     assert licence_id(text) == licence
 
 
-@pytest.mark.parametrize("block", [Paragraph(Text(LINE)), Table((Row((Cell(Text(LINE)),)),))])
+@pytest.mark.parametrize(
+    "block", [Paragraph(Text(LINE)), Table((Row((Cell(Text(LINE)),)),)), ItemList((Item(Text(LINE)),))]
+)
 def test_line_of_the_page(block: Any) -> None:
     assert attribution(Document("text", lead=(block,))) == Attribution(LINE, "Wikipedia", "GFDL-1.1-or-later")
 
@@ -50,6 +54,11 @@ def test_line_of_the_page(block: Any) -> None:
 def test_address_of_the_page() -> None:
     meta = PageMeta(url="https://en.wikipedia.org/wiki/Fog")
     assert attribution(Document("html", meta=meta)) == Attribution("", "Wikipedia", None, meta.url)
+
+
+def test_name_of_the_site() -> None:
+    assert attribution(Document("html", meta=PageMeta(site="en.wikipedia.org"))).origin == "Wikipedia"
+    assert attribution(Document("html", meta=PageMeta(site="Zembla Wiki"))).origin == "Zembla Wiki"
 
 
 def test_prose_about_licences_is_no_attribution() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from wikifilm.document import Block, Document, Paragraph, Table
+from wikifilm.document import Block, Document, ItemList, Paragraph, Table
 from wikifilm.film.page import Extract, Page
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Attribution
@@ -25,7 +25,7 @@ def extract_attribution(page: Page, _: Options) -> Extract[Attribution]:
     """Who is to be named, and under which licence: from the page's own words, else from its address."""
     meta = page.document.meta
     text = next((text for text in _candidates(page.document) if _is_attribution(text)), meta.licence).strip()
-    origin = _origin(text) or meta.site or _origin_of_host(meta.url)
+    origin = _origin(text) or _origin_of_host(f"//{meta.site}") or _origin_of_host(meta.url) or meta.site
     return Attribution(text, origin or None, licence_id(text) if text else None, meta.url or None), ()
 
 
@@ -43,6 +43,8 @@ def _texts(block: Block) -> Iterator[str]:
         yield block.text.value
     elif isinstance(block, Table) and len(block.rows) == 1:
         yield " ".join(cell.text.value for cell in block.rows[0].cells)
+    elif isinstance(block, ItemList):
+        yield from (item.text.value for item in block.items[-_EDGE:])
 
 
 @cache
