@@ -32,6 +32,9 @@ _FIELDS |= {
 _TELLING = frozenset(("award", "category", "outcome"))
 _LONGEST_SHORT = 100
 """Characters of a cell in which a year, an edition or a date is looked for."""
+_MOST_SHARED = 50
+"""Recipients that can share one work."""
+_LONGEST_CELL = 2_000
 _CARRIED = 0.8
 """Confidence of what a blank cell takes from the row above."""
 _MOST_LINES = 12
@@ -53,7 +56,10 @@ class RowReader:
         if _TELLING.isdisjoint(cells) and not (context.award and "recipient" in cells):
             return
         self._carry(cells)
-        if fold(self._text(cells, "award") or self._text(cells, "year")) in award_words().total_words:
+        if (
+            fold((self._text(cells, "award") or self._text(cells, "year"))[:_LONGEST_SHORT])
+            in award_words().total_words
+        ):
             return
         record = self._record(cells, context)
         if record.award or record.category:
@@ -122,14 +128,20 @@ class RowReader:
     def _recipients(self, cells: Cells, context: Context) -> tuple[Recipient, ...]:
         work = self._text(cells, "work") or None
         if "recipient" not in cells:
-            works = cut_lines(linked_text(cells["work"].text, cells["work"].links)) if work else []
-            return tuple(read_work(line) for line in works[:_MOST_LINES])
+            return self._works(cells["work"]) if work else ()
         if self._text(cells, "recipient") == self._text(cells, "category"):
             return ()
         found = self._names(cells["recipient"], context)
-        if work is None or fold(work) in context.titles:
+        if work is None or len(work) > _LONGEST_CELL or len(found) > _MOST_SHARED or fold(work) in context.titles:
             return found
         return tuple(replace(one, work=one.work or work) for one in found)
+
+    def _works(self, slot: Slot) -> tuple[Recipient, ...]:
+        place = slot.row, slot.column
+        if place not in self._people:
+            lines = cut_lines(linked_text(slot.text, slot.links))
+            self._people[place] = tuple(map(read_work, lines))
+        return self._people[place]
 
     def _names(self, slot: Slot, context: Context) -> tuple[Recipient, ...]:
         place = slot.row, slot.column
@@ -184,7 +196,7 @@ def _date(cells: Cells) -> PartialDate | None:
 def _lines(cells: Cells, role: str) -> list[str]:
     """The lines of a cell; none if there are too many for awards of their own."""
     slot = cells.get(role)
-    if slot is None or "\n" not in slot.text or slot.text.count("\n") > _MOST_LINES:
+    if slot is None or len(slot.text) > _LONGEST_CELL or not 0 < slot.text.count("\n") <= _MOST_LINES:
         return []
     return [line.strip() for line in slot.text.split("\n") if line.strip()]
 
