@@ -35,6 +35,13 @@ def test_tables_only_marks_what_is_inferred() -> None:
     assert "Zembla Awards* | Best Actress | Ada Quill | Nominated*" in run("tables_only.py")
 
 
+def test_a_dump_becomes_a_database() -> None:
+    pytest.importorskip("duckdb", reason="needs the extra duckdb")
+    lines = run("dump_to_duckdb.py").splitlines()
+    assert lines[0] == "7 pages, 3 films"
+    assert "Lanterns of Oru: 2 of 4" in lines
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
 def test_every_example_is_tested(path: Path) -> None:
     assert path.name in Path(__file__).read_text(encoding="utf-8")

@@ -17,7 +17,6 @@ from wikifilm.dump.encode import ARTICLES
 from wikifilm.dump.job import Job
 from wikifilm.dump.journal import Journal
 from wikifilm.dump.licence import NOTICE, licence_notice
-from wikifilm.dump.pool import Pool, read_here
 from wikifilm.dump.progress import Progress, Report
 from wikifilm.dump.rows import renumber
 from wikifilm.dump.sinks import Sink
@@ -45,7 +44,11 @@ class Export:
     checkpoint_seconds: float = 1.0
 
 
-def export(sources: Sequence[Source], job: Job, plan: Export, jobs: int, report: Report) -> Tally:
+def ignore(_: Progress) -> None:
+    """Nobody watches."""
+
+
+def export(sources: Sequence[Source], job: Job, plan: Export, jobs: int = 0, report: Report = ignore) -> Tally:
     """Write the records of all sources to a file or folder. `jobs=0` reads in this process.
 
     Raises `DumpError` if a run can't be resumed, `OSError` if its output can't be written. However a run ends, the
@@ -65,7 +68,12 @@ def export(sources: Sequence[Source], job: Job, plan: Export, jobs: int, report:
 
 
 def stream(
-    sources: Sequence[Source], job: Job, out: BinaryIO, jobs: int, report: Report, limit: int | None = None
+    sources: Sequence[Source],
+    job: Job,
+    out: BinaryIO,
+    jobs: int = 0,
+    report: Report = ignore,
+    limit: int | None = None,
 ) -> Tally:
     """Write the records of all sources to an open stream; nothing can be resumed."""
     tally = Tally()
@@ -174,7 +182,11 @@ def limited(
 def results(blocks: Iterator[Block], job: Job, jobs: int) -> Iterator[tuple[Block, Result]]:
     """What becomes of each block; `jobs=0` reads in this process."""
     if not jobs:
-        yield from read_here(blocks, job)
+        for block in blocks:
+            yield block, work(block, job)
         return
+    # Only here, so that `import wikifilm` doesn't load all that processes need.
+    from wikifilm.dump.pool import Pool
+
     with Pool(job, jobs) as pool:
         yield from pool.results(blocks)

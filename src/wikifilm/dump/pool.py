@@ -25,7 +25,7 @@ from wikifilm.dump.pages import Page
 from wikifilm.dump.work import Announce, PageError, Result, Tally, Work, work
 from wikifilm.errors import WikifilmError
 
-__all__ = ["Pool", "read_here"]
+__all__ = ["Pool"]
 
 _WINDOW = 4
 """Blocks that may be ahead of the one that is due, for each worker: what bounds memory."""
@@ -54,12 +54,6 @@ class Worker:
     task: Task | None = None
     page: int | None = None
     since: float = 0.0
-
-
-def read_here(blocks: Iterator[Block], job: Job) -> Iterator[tuple[Block, Result]]:
-    """The same in this process, without others."""
-    for block in blocks:
-        yield block, work(block, job)
 
 
 class Pool:

@@ -17,7 +17,7 @@ from wikifilm.dump.records import make_record
 from wikifilm.dump.sources import read_block
 from wikifilm.model import FilmArticle
 
-__all__ = ["Announce", "PageError", "Result", "Tally", "Work", "outcomes", "work"]
+__all__ = ["Announce", "PageError", "Result", "Tally", "Work", "outcomes", "read_page", "work"]
 
 Announce: TypeAlias = Callable[[int, Page], None]
 """Told the number of a page in its block just before it is read, so that a watcher knows which page kills."""
@@ -119,7 +119,7 @@ def outcomes(
             tally.films += 1
             continue
         if reason is None:
-            outcome = _read(page, block, job, announce, avoid, number)
+            outcome = read_page(page, block, job, announce, avoid, number)
             if isinstance(outcome, PageError):
                 tally.failed += 1
                 yield outcome
@@ -141,9 +141,10 @@ def _count_fault(fault: Fault, block: Block, tally: Tally) -> PageError:
     return PageError(block.source.path, fault.code, fault.reason, fault.title, fault.page_id)
 
 
-def _read(
+def read_page(
     page: Page, block: Block, job: Job, announce: Announce, avoid: Mapping[int, str], number: int
 ) -> FilmArticle | PageError:
+    """The article of a page, or why there is none: it is too long, too slow, crashed, or killed a reader before."""
     path = block.source.path
     if number in avoid:
         return PageError(path, "page-killed-reader", avoid[number], page.title, page.page_id)

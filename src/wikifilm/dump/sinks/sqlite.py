@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +18,8 @@ _BATCH = 10_000
 
 def finish_sqlite(journal: Path, tables: Sequence[str], notice: str) -> Path:
     """A new database of the journal's rows."""
+    import sqlite3  # not every build of Python has it
+
     new = journal / "new.sqlite"
     new.unlink(missing_ok=True)
     with closing(sqlite3.connect(new)) as database:

@@ -18,7 +18,7 @@ from wikifilm.dump.sources.unpack import unpack
 from wikifilm.dump.sources.xml import PAGE, PageBuffer, read_head, read_pages
 from wikifilm.errors import DumpError
 
-__all__ = ["cut_mediawiki", "range_mediawiki", "read_mediawiki"]
+__all__ = ["cut_mediawiki", "range_mediawiki", "read_mediawiki", "streams_between"]
 
 _HEAD = 1 << 20
 """Bytes before the first page that are kept at most; a wiki with 400 namespaces has 40 kB."""
@@ -72,10 +72,19 @@ def _ranges(source: Source, starts: Iterator[int]) -> Iterator[Block]:
         yield Block(source, before, source.size)
 
 
-def _stream_starts(path: Path, end: int | None = None) -> Iterator[int]:
+def streams_between(source: Source, start: int, end: int) -> Iterator[Block]:
+    """Blocks of the bz2 streams that begin in a part of a file: who reads the part finds them there."""
+    for block in _ranges(source, _stream_starts(Path(source.path), start=start)):
+        if block.start >= end:
+            return
+        yield block
+
+
+def _stream_starts(path: Path, end: int | None = None, start: int = 0) -> Iterator[int]:
     """Offsets of the streams of a bz2 file."""
     with path.open("rb") as file:
-        at, tail = 0, b""
+        file.seek(start)
+        at, tail = start, b""
         while (end is None or at < end) and (data := file.read(_WINDOW)):
             data = tail + data
             for found in _STREAM.finditer(data):
