@@ -12,7 +12,7 @@ from wikifilm.film.awards.names import category_place, is_strict, phrase_kind, r
 from wikifilm.film.awards.outcomes import word_outcome
 from wikifilm.film.awards.recipients import read_recipients
 from wikifilm.film.awards.vocabulary import award_words
-from wikifilm.film.values.phrases import alternatives, cut, fold, outside
+from wikifilm.film.values.phrases import alternatives, cut, fold, outside, parts
 from wikifilm.model import Outcome, Recipient
 
 __all__ = ["ItemFacts", "read_item"]
@@ -24,6 +24,8 @@ _YEAR_LAST = re.compile(r"[\s,;:–—-]*(?<![0-9–—-])\(?((?:1[89]|20)[0-9]{
 _BRACKET_LAST = re.compile(r"\s?[(（\[]([^()（）\[\]]{1,300})[)）\]]\s?[.,;]?\s*$")
 _EDGES = " \t\n,;:–—-."
 _LONGEST_ITEM = 1500
+_LONGEST_BRACKET = 320
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class ItemFacts:
     year: int | None = None
     text: str = ""
     """The line without its year and outcome."""
+    further: tuple[tuple[str, tuple[Recipient, ...]], ...] = ()
+    """More categories with their recipients, for the same award and outcome."""
     honor: bool = False
     """The category is a place on a list of honour."""
 
@@ -78,6 +82,8 @@ def read_item(text: Text, context: Context) -> ItemFacts:
         _take_year(rest)
         _take_outcome(rest)
     plain = rest.text.value.strip(_EDGES)
+    if _is_prose(plain):
+        return ItemFacts(text=plain)
     _take_brackets(rest)
     facts = _read_phrases(rest, context)
     return replace(
@@ -119,7 +125,7 @@ def _take_outcome(rest: _Rest) -> None:
         if rest.outcome is not None:
             rest.text = rest.text.slice(first.end(), len(value)).strip()
             return
-    bracket = _BRACKET_LAST.search(value, max(0, len(value) - 320))
+    bracket = _BRACKET_LAST.search(value, max(0, len(value) - _LONGEST_BRACKET))
     if bracket and (outcome := word_outcome(bracket[1])) is not None:
         _cut_outcome(rest, outcome, bracket[1], bracket.start())
         return
@@ -136,7 +142,7 @@ def _cut_outcome(rest: _Rest, outcome: Outcome, printed: str, start: int) -> Non
 def _take_brackets(rest: _Rest) -> None:
     """Brackets at the end hold the recipients: "Best Song (Kit Lumen)"; those of a year are gone by now."""
     value = rest.text.value
-    bracket = _BRACKET_LAST.search(value, max(0, len(value) - 320))
+    bracket = _BRACKET_LAST.search(value, max(0, len(value) - _LONGEST_BRACKET))
     if bracket is None or not value[: bracket.start()].strip(_EDGES):
         return
     before = cut(rest.text.slice(0, bracket.start()), _DASH)
@@ -149,20 +155,53 @@ def _take_brackets(rest: _Rest) -> None:
     rest.text = rest.text.slice(0, bracket.start()).strip()
 
 
+def _is_prose(text: str) -> bool:
+    """Whether a line is a sentence: what it tells can't be taken apart at its commas."""
+    words = text.split()
+    return len(words) > _FEW_WORDS and any(word in award_words().prose_words for word in words[1:])
+
+
 def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
-    """Award, category and recipients from the phrases of a line."""
+    """Award, categories and recipients from the phrases of a line."""
     facts = ItemFacts()
-    names: list[Text] = [rest.bracket] if rest.bracket is not None else []
+    names: list[Text] = []
+    groups: list[tuple[str, list[Text]]] = []
     for phrase in _phrases(rest.text, context):
-        part = _part_of(phrase, facts, context)
-        if part == "category":
-            facts = _with_category(facts, phrase.value)
+        outcome = award_words().outcome_phrases.get(fold(phrase.value))
+        part = "" if outcome else _part_of(phrase, facts, context)
+        if outcome:
+            rest.outcome, rest.outcome_text = rest.outcome or outcome, rest.outcome_text or phrase.value
+        elif part == "category" and facts.category and is_strict(phrase.value) and is_strict(facts.category):
+            bare, told = _bracketed(phrase)
+            names = [told] if told is not None else []
+            groups.append((bare.value, names))
+        elif part == "category":
+            bare, told = _bracketed(phrase)
+            facts = _with_category(facts, bare.value)
+            names = [*names, told] if told is not None else names
+            groups[:1] = [("", names)]
         elif part == "award":
             facts = _with_award(facts, phrase.value)
         elif part == "name":
             names.append(phrase)
-    recipients = tuple(dict.fromkeys(one for name in names for one in read_recipients(name, context.titles)))
-    return replace(facts, recipients=recipients)
+    if rest.bracket is not None:
+        names.append(rest.bracket)
+    people = [(category, _people(held, context)) for category, held in groups] or [("", _people(names, context))]
+    return replace(facts, recipients=people[0][1], further=tuple(people[1:]))
+
+
+def _people(names: list[Text], context: Context) -> tuple[Recipient, ...]:
+    return tuple(dict.fromkeys(one for name in names for one in read_recipients(name, context.titles)))
+
+
+def _bracketed(phrase: Text) -> tuple[Text, Text | None]:
+    """A category and the names in the brackets behind it."""
+    found = _BRACKET_LAST.search(phrase.value, max(0, len(phrase.value) - _LONGEST_BRACKET))
+    if found is None or not found.start() or not found[1][:1].isupper() or phrase_kind(found[1]) is not None:
+        return phrase, None
+    if any(sign.isdigit() for sign in found[1]):
+        return phrase, None
+    return phrase.slice(0, found.start()), phrase.slice(found.start(1), found.end(1))
 
 
 def _part_of(text: Text, facts: ItemFacts, context: Context) -> str:
@@ -289,7 +328,7 @@ def _to_names(phrase: Text) -> list[Text]:
 
 def _at_commas(phrase: Text) -> list[Text]:
     """Commas apart what is no list of names: a category or an award on one side of them."""
-    pieces = cut(phrase, _COMMA)
+    pieces = [half for piece in cut(phrase, _COMMA) for half in _and_categories(piece)]
     kinds = [phrase_kind(piece.value) for piece in pieces]
     if len(pieces) < 2 or not any(kinds):
         return [phrase]
@@ -302,3 +341,16 @@ def _at_commas(phrase: Text) -> list[Text]:
         else:
             out.append(piece)
     return out
+
+
+def _and_categories(piece: Text) -> list[Text]:
+    """ "Best Film and Best Director" are two categories, "Best Film and Cinematography" is one."""
+    gaps = outside(piece, _and())
+    first = fold(piece.value.split(" ", 1)[0])
+    gaps = [gap for gap in gaps if fold(piece.value[gap[1] : gap[1] + 20]).split(" ")[0] == first]
+    return parts(piece, gaps) if gaps and is_strict(piece.value) else [piece]
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:&|{alternatives(award_words().list_words)})\s")

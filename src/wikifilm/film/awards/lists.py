@@ -62,11 +62,17 @@ def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardReco
         record = _record(item, facts, own)
         if not item.items:
             if record is not None:
-                yield record
+                yield from _all_categories(record, facts)
             continue
         if record is not None and facts.outcome is not None:
-            yield record
+            yield from _all_categories(record, facts)
         yield from _items_awards(item.items, _below(item, facts, own))
+
+
+def _all_categories(record: AwardRecord, facts: ItemFacts) -> Iterator[AwardRecord]:
+    yield record
+    for category, recipients in facts.further:
+        yield replace(record, category=category, recipients=recipients)
 
 
 def _below(item: Item, facts: ItemFacts, context: Context) -> Context:

@@ -48,6 +48,8 @@ class AwardWords:
     for_words: tuple[str, ...]
     at_words: tuple[str, ...]
     shared_words: tuple[str, ...]
+    prose_words: frozenset[str]
+    """Words of sentences, which hardly stand in a line of a list of awards."""
     prepositions: frozenset[str]
     """Words that no category ends with."""
     credit_words: frozenset[str]
@@ -85,6 +87,7 @@ def award_words() -> AwardWords:
         for_words=merged_phrases(languages, "for_words"),
         at_words=merged_phrases(languages, "at_words"),
         shared_words=merged_phrases(languages, "shared_words"),
+        prose_words=frozenset(merged_phrases(languages, "prose_words")),
         prepositions=frozenset(merged_phrases(languages, "prepositions")),
         credit_words=frozenset(merged_phrases(languages, "credit_words")),
         credit_prefixes=merged_phrases(languages, "credit_prefixes"),
