@@ -171,7 +171,7 @@ def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
         part = "" if outcome else _part_of(phrase, facts, context)
         if outcome:
             rest.outcome, rest.outcome_text = rest.outcome or outcome, rest.outcome_text or phrase.value
-        elif part == "category" and facts.category and is_strict(phrase.value) and is_strict(facts.category):
+        elif part == "category" and _is_strict_category(facts.category) and _is_strict_category(phrase.value):
             bare, told = _bracketed(phrase)
             names = [told] if told is not None else []
             groups.append((bare.value, names))
@@ -188,6 +188,10 @@ def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
         names.append(rest.bracket)
     people = [(category, _people(held, context)) for category, held in groups] or [("", _people(names, context))]
     return replace(facts, recipients=people[0][1], further=tuple(people[1:]))
+
+
+def _is_strict_category(phrase: str | None) -> bool:
+    return phrase is not None and phrase_kind(phrase) == "category" and is_strict(phrase)
 
 
 def _people(names: list[Text], context: Context) -> tuple[Recipient, ...]:

@@ -129,7 +129,7 @@ def people(side: Text) -> tuple[tuple[Person, str], ...]:
         return ()
     pieces = [side] if _is_single(side) else [half for part in split_text(side) for half in _halves(part)]
     found = tuple(map(_person, pieces))
-    named = all(is_name(person.name) or _is_link(piece) for (person, _), piece in zip(found, pieces, strict=True))
+    named = all(is_name(person.name) or _is_stage_name(piece) for (person, _), piece in zip(found, pieces, strict=True))
     return found if named else ()
 
 
@@ -142,6 +142,11 @@ def _is_single(side: Text) -> bool:
 
 def _is_link(side: Text) -> bool:
     return len(side.links) == 1 and side.links[0].end - side.links[0].start == len(side.value)
+
+
+def _is_stage_name(piece: Text) -> bool:
+    """A link whose label needs no capitals: "k.d. lang"."""
+    return _is_link(piece) and any(mark in piece.value for mark in " .") and any(map(str.isalpha, piece.value))
 
 
 def _halves(part: Text) -> list[Text]:
@@ -167,6 +172,8 @@ def is_name(name: str) -> bool:
     if not words or fold(name) in cast_words().nobody or len(words) > _MOST_WORDS or len(name) > _LONGEST_NAME:
         return False
     if name.endswith((".", "!", "?")) and len(words[-1]) > 4:
+        return False
+    if not any(map(str.isalnum, name)):
         return False
     particles = cast_words().particles
     return not name[0].islower() and all(not word[0].islower() or fold(word) in particles for word in words)
