@@ -27,6 +27,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "film": BASE | {"document", "grid", "model"},
     "article": BASE | {"document", "readers", "grid", "film", "model"},
     "dump": BASE | {"article", "model"},
+    "arrow": BASE | {"dump", "model"},
+    "spark": BASE | {"arrow", "dump", "model"},
     "view": BASE | {"model"},
     "cli": BASE | {"article", "dump", "model", "view"},
     DOOR: BASE | {"article", "dump", "model"},
