@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from film_pages import cases, make_page, make_text
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wikifilm.film.awards import extract_awards
@@ -156,6 +156,7 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=5), max_size=6), st.lists(TEXTS, max_size=5), TEXTS)
 def test_nothing_raises(rows: list[list[str]], items: list[str], heading: str) -> None:
     section = {
@@ -167,6 +168,7 @@ def test_nothing_raises(rows: list[list[str]], items: list[str], heading: str) -
         assert record.award or record.category
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_recipients_make_nothing_up(cell: str) -> None:
     for recipient in read_recipients(make_text(cell)):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from film_pages import cases, make_page, make_text
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wikifilm.film.cast import extract_cast
@@ -85,6 +85,7 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=4), max_size=5), st.lists(TEXTS, max_size=6), TEXTS)
 def test_nothing_raises_and_no_name_is_made_up(rows: list[list[str]], items: list[str], text: str) -> None:
     blocks = [{"table": rows}, {"list": items}, {"text": text}]
