@@ -18,6 +18,7 @@ __all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
 _LONGEST_LINE = 600
 _BULLETS = " \t*#•·–—-"
 _MOST_HEADING_WORDS = 4
+_LONGEST_PLAIN = 150
 _FEW_NAMES = 2
 _MOST_NAME_WORDS = 5
 _LONGEST_LABEL = 40
@@ -135,13 +136,17 @@ def paragraph_members(block: Paragraph | Template, known: str, note: str | None)
     lines = [Line(line.strip(_BULLETS), (), block.span, note) for line in cut_lines(block.text)]
     if len(lines) == 1 and (names := _names_only(lines[0].text)):
         return [CastMember(person, None, remark, note, (), block.span) for person, remark in names]
-    if not lines or any(len(line.text.value) > 150 for line in lines):
+    if not lines or any(_is_sentence(line.text.value) for line in lines):
         return []
     groups = line_members(lines, known)
     good = [group for group in groups if group and group[0].role is not None]
     if len(good) < len(lines) * 0.8 or (len(lines) == 1 and split_line(lines[0].text).how != "as"):
         return []
     return [member for group in good for member in group]
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _LONGEST_PLAIN or not cast_words().prose_words.isdisjoint(line.split())
 
 
 def _names_only(text: Text) -> tuple[tuple[Person, str], ...]:

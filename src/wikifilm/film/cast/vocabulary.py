@@ -34,6 +34,8 @@ class CastWords:
     """ "dual role": behind a name, before the roles."""
     nobody: frozenset[str]
     """What stands in place of a name: "unknown"."""
+    prose_words: frozenset[str]
+    """Words of sentences: what holds one is no line of a list."""
     credited: tuple[str, ...]
     """Beginnings of a remark that tells how the actor was credited."""
     headers: dict[str, str]
@@ -68,6 +70,7 @@ def cast_words() -> CastWords:
         note_words=frozenset(merged_phrases(languages, "note_words")),
         several_roles=frozenset(merged_phrases(languages, "several_roles")),
         nobody=frozenset(merged_phrases(languages, "nobody")),
+        prose_words=frozenset(merged_phrases(languages, "prose_words")),
         credited=merged_phrases(languages, "credited"),
         headers=merged_mapping(languages, "headers"),
         languages=frozenset(merged_phrases(languages, "languages")),
