@@ -80,9 +80,11 @@ def test_a_name_in_the_credits_is_a_note_but_an_age_is_none() -> None:
 
 
 WORDS = st.sampled_from(
-    'Fay Grove as Nell Actor Role by played voiced ( ) [ ] " “ , ; : – - … uncredited and \n 役'.split(" ")
+    'Fay Grove as Nell Actor Role by played voiced ( ) " “ , ; : – - … uncredited and \n 役'.split(" ")
 )
-TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=30)
+# The marks of links and footnotes are the fixture's own.
+PLAIN = st.text(st.characters(exclude_characters="^[]", exclude_categories=["Cs"]), max_size=30)
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | PLAIN
 
 
 @settings(deadline=None)
