@@ -23,7 +23,7 @@ from wikifilm.dump.sources.unpack import unpack
 from wikifilm.dump.sources.warc import cut_warc, read_warc
 from wikifilm.errors import DumpError
 
-__all__ = ["cut_all", "cut_source", "read_block"]
+__all__ = ["cut_all", "cut_source", "enter_source", "read_block"]
 
 Pieces: TypeAlias = Iterable[bytes]
 
@@ -64,13 +64,17 @@ def cut_source(source: Source, job: Job) -> Iterator[Block]:
     if source.path == STDIN:
         yield from _cut_stdin(source, job)
         return
-    kind = KINDS[source.kind]
-    ranges = kind.ranges(source)
+    ranges = enter_source(source)
     if ranges is not None:
         yield from ranges
         return
     with Path(source.path).open("rb") as file:
-        yield from kind.cut(source, unpack(file, source.packing), job, file)
+        yield from KINDS[source.kind].cut(source, unpack(file, source.packing), job, file)
+
+
+def enter_source(source: Source) -> Iterator[Block] | None:
+    """Blocks that workers read from the file itself; None if it can't be entered in the middle."""
+    return KINDS[source.kind].ranges(source)
 
 
 def _cut_stdin(source: Source, job: Job) -> Iterator[Block]:
