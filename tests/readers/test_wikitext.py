@@ -224,7 +224,7 @@ def test_long_runs_end() -> None:
 def test_too_long_a_page_is_cut() -> None:
     document = read_wikitext("word " * 100, Options(max_length=52))
     assert document.truncated
-    assert [issue.code for issue in document.issues] == ["too-long"]
+    assert [issue.code for issue in document.issues] == ["page-truncated"]
     assert document.lead[0].text.value == ("word " * 10 + "wo").strip()  # type: ignore[union-attr]
 
 

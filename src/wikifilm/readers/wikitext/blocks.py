@@ -11,11 +11,14 @@ from wikifilm.document.blocks import ItemKind
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.arguments import Arguments
 from wikifilm.readers.wikitext.context import Context
+from wikifilm.readers.wikitext.elements import pictures, poem
+from wikifilm.readers.wikitext.html_lists import read_html_list
 from wikifilm.readers.wikitext.html_tables import read_html_table
-from wikifilm.readers.wikitext.links import figure, page_title
+from wikifilm.readers.wikitext.links import figure
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.row_templates import read_template_table
 from wikifilm.readers.wikitext.tables import read_table
+from wikifilm.readers.wikitext.tags import LIST_TAGS
 from wikifilm.readers.wikitext.templates.dispatch import read_template, template_spec
 from wikifilm.readers.wikitext.templates.registry import Spec, hatnote_kinds
 
@@ -26,6 +29,7 @@ HEADING = re.compile(r"\0*(={1,6})(?=[^=\n])[^\n]*[^=\n](={1,6})[ \t\0]*")
 RULE = re.compile(r"-{4,}")
 ITEM_KINDS: dict[str, ItemKind] = {"*": "bullet", "#": "number", ";": "term", ":": "definition"}
 BLANK = " \t\0\r"
+BLOCKS = (kinds.TABLE, kinds.HTML_TABLE, kinds.FILE, kinds.ELEMENT)
 
 
 @dataclass(slots=True)
@@ -55,14 +59,11 @@ class Blocks:
         self.end = 0
         self.done = 0
         """Where a table that a template opened ends: what stands before is read."""
-        self.gallery = False
         self.part = (0, 0)
         """The end of the part, and the number after its last node."""
 
     def line(self, line: str, start: int, first: int, last: int) -> None:
         """One line of the part; `first` to `last` are its nodes."""
-        if self.context.galleries and self.in_gallery(line, start, first, last):
-            return
         end = start + len(line)
         item = LIST.match(line)
         if item is not None:
@@ -78,38 +79,6 @@ class Blocks:
                 self.end_paragraph()
                 start += rule.end()
             self.running(start, end, first, last)
-
-    def in_gallery(self, line: str, start: int, first: int, last: int) -> bool:
-        """Lines between the tags of a gallery are pictures: `name|caption`."""
-        nodes, at, begin, touched = self.context.nodes, first, start, self.gallery
-        while at < last:
-            node = nodes[at]
-            if node.kind == kinds.TAG and node.name == "gallery" and not self.gallery:
-                self.running(begin, node.start, first, at)
-                self.end_paragraph()
-                self.end_list()
-                self.gallery = touched = True
-                begin, first = node.end, at + 1
-            elif node.kind == kinds.TAG and node.name == "/gallery" and self.gallery:
-                self.picture(begin, node.start, first, at)
-                self.gallery = False
-                begin, first = node.end, at + 1
-            at = node.after
-        end = start + len(line)
-        if self.gallery:
-            self.picture(begin, end, first, last)
-        elif touched:
-            self.running(begin, end, first, last)
-        return touched
-
-    def picture(self, start: int, end: int, first: int, last: int) -> None:
-        """One line of a gallery."""
-        source = self.context.source
-        target, pipe, _ = source[start:end].partition("|")
-        if target.strip():
-            at = start + len(target) + len(pipe)
-            caption = self.context.text(at, end, self.context.skip(first, last, at), last)
-            self.out.append(Figure(caption, page_title(target), Span(start, end)))
 
     # -- paragraphs
 
@@ -160,10 +129,8 @@ class Blocks:
     def is_block(self, node: Node, index: int, start: int, end: int) -> bool:
         """Does a construct stand by itself?"""
         kind = node.kind
-        if kind in (kinds.TABLE, kinds.HTML_TABLE, kinds.FILE):
-            return True
         if kind != kinds.TEMPLATE:
-            return False
+            return kind in BLOCKS or (kind == kinds.TAG and node.name in LIST_TAGS)
         spec = template_spec(self.context, node, index)
         if spec.block and spec.kind != "nothing":
             return True
@@ -184,6 +151,19 @@ class Blocks:
                 self.out.append(found)
         elif node.kind == kinds.TEMPLATE:
             self.template(node, index)
+        elif node.kind == kinds.TAG:
+            found_list, self.done = read_html_list(context, index, *self.part)
+            if found_list.items:
+                self.out.append(found_list)
+        else:
+            self.element(node, index)
+
+    def element(self, node: Node, index: int) -> None:
+        """A gallery or a poem."""
+        if node.name == "poem":
+            self.out.append(Paragraph(poem(self.context, node, index), Span(node.start, node.end)))
+        else:
+            self.out.extend(pictures(self.context, node, index))
 
     def template(self, node: Node, index: int) -> None:
         """A template that stands by itself."""

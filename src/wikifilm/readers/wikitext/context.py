@@ -15,7 +15,7 @@ from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["Context", "Handler", "Range"]
+__all__ = ["DEEPEST", "Context", "Handler", "Range"]
 
 DEEPEST = 100
 """Nesting that is followed at most, whatever the options say: Python's own stack is bounded."""
@@ -52,8 +52,6 @@ class Context:
     """Names of templates that an issue speaks of."""
     specs: dict[str, tuple[str, Spec]] = field(default_factory=dict)
     """How the templates met so far show."""
-    galleries: bool = False
-    """The page has an element `gallery`."""
     depth: int = 0
     in_reference: bool = False
 

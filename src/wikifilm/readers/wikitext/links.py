@@ -80,7 +80,9 @@ def external(context: Context, writer: Writer, node: Node, index: int) -> None:
     url = source[node.open : border].strip()
     start = writer.mark()
     if source[border : node.close].strip():
+        known = len(writer.links)
         context.write(writer, border, node.close, first, node.after)
+        writer.links[known:] = [inner for inner in writer.links[known:] if not inner.external]
     else:
         writer.plain(url)
     writer.link(start, url, external=True)

@@ -6,7 +6,7 @@ import re
 
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.nodes import Node
-from wikifilm.readers.wikitext.tags import BLOCK_TAGS, STYLE_TAGS
+from wikifilm.readers.wikitext.tags import BLOCK_TAGS, LIST_PARTS, LIST_TAGS, STYLE_TAGS
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["line_break", "nothing", "pipe", "raw", "tag", "variant"]
@@ -46,10 +46,16 @@ def tag(context: Context, writer: Writer, node: Node, _index: int) -> None:
     name = node.name
     if name in BLOCK_TAGS or name[1:] in BLOCK_TAGS:
         writer.newline()
-        return
-    if name[0] == "/":
+    elif name.lstrip("/") in LIST_PARTS:
+        list_part(writer, name)
+    elif name[0] == "/":
         close(writer, name[1:])
-        return
+    else:
+        open_tag(context, writer, node, name)
+
+
+def open_tag(context: Context, writer: Writer, node: Node, name: str) -> None:
+    """A tag that opens an element inside a line."""
     attributes = context.source[node.open : node.end - 1]
     if attributes[-1:] == "/":
         return
@@ -59,6 +65,18 @@ def tag(context: Context, writer: Writer, node: Node, _index: int) -> None:
         writer.open_element(STYLE_TAGS[name])
     elif name == "span":
         writer.open_element("-span")
+
+
+def list_part(writer: Writer, name: str) -> None:
+    """A tag of a list inside text: items are lines."""
+    if name in LIST_TAGS:
+        writer.open_list()
+    elif name[1:] in LIST_TAGS:
+        writer.close_list()
+    elif name[0] == "/":
+        writer.close_item()
+    else:
+        writer.open_item()
 
 
 def close(writer: Writer, name: str) -> None:

@@ -10,6 +10,7 @@ __all__ = [
     "CATEGORY",
     "COMMENT",
     "DEAD",
+    "ELEMENT",
     "EXTERNAL",
     "FILE",
     "HTML_TABLE",
@@ -47,6 +48,8 @@ SWITCH: Final = 14
 VARIANT: Final = 15
 BANG: Final = 16
 """`{{!}}`: a pipe that is no border of an argument."""
+ELEMENT: Final = 17
+"""An element whose lines are kept: a gallery, a poem. Like a reference, it is closed in itself."""
 
 
 class Node:

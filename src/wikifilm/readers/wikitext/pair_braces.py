@@ -17,9 +17,10 @@ def open_braces(pairs: Pairs, found: str, start: int) -> None:
     """A run of two or more `{`."""
     size = len(found)
     opened = start + size
-    if start in pairs.ignored or (size <= 3 and bang(pairs, start, opened, size)):
+    if size <= 3 and start not in pairs.ignored and bang(pairs, start, opened, size):
         return
-    if pairs.next("}}", start) == len(pairs.source):
+    if start in pairs.ignored or pairs.next("}}", start) == len(pairs.source):
+        pairs.fault(kinds.DEAD, start, opened)
         return
     node = pairs.push(kinds.DEAD, start, opened)
     node.left = size

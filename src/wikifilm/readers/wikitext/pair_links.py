@@ -55,9 +55,11 @@ def is_file(pairs: Pairs, node: Node) -> bool:
 def open_link(pairs: Pairs, found: str, start: int) -> None:
     """`[[` or `[` before a URL."""
     size = len(found)
+    kind = kinds.LINK if size == 2 else kinds.EXTERNAL
     if pairs.next("]]" if size == 2 else "]", start) == len(pairs.source):
+        pairs.fault(kind, start, start + size)
         return
-    node = pairs.push(kinds.LINK if size == 2 else kinds.EXTERNAL, start, start + size)
+    node = pairs.push(kind, start, start + size)
     node.limit = pairs.next("\n", start)
 
 

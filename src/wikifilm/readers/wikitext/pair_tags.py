@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from wikifilm.readers.wikitext import nodes as kinds
-from wikifilm.readers.wikitext.pairs import SOFT, Pairs
-from wikifilm.readers.wikitext.tags import KNOWN_TAGS, RAW_TAGS
+from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.pairs import SOFT, Isolated, Pairs
+from wikifilm.readers.wikitext.tags import KNOWN_TAGS, LINE_TAGS, RAW_TAGS
 
 __all__ = ["switch", "tag"]
 
 REST_OF_TAG = re.compile(r"[^<>]*>")
 REFERENCE_END = re.compile(r"</ref[ \t\n]*>", re.IGNORECASE)
+ISOLATED_ENDS = {"/ref": "", **{"/" + name: name for name in LINE_TAGS}}
+"""End tag → name of the node that it ends."""
 REFERENCE_START = re.compile(r"<ref(?=[\s>/])", re.IGNORECASE)
 
 
@@ -20,6 +23,7 @@ def comment(pairs: Pairs, start: int) -> None:
     source = pairs.source
     end = pairs.next("-->", start + 4)
     if end == len(source):
+        pairs.fault(kinds.COMMENT, start, start + 4)
         return
     end += 3
     if source[start - 1 : start] == "\n" and source[end : end + 1] == "\n":
@@ -43,8 +47,16 @@ def tag(pairs: Pairs, found: str, start: int) -> None:
         pairs.leaf(kinds.BREAK, start, end, "br")
     elif name == "ref":
         open_reference(pairs, start, start + len(found), end)
-    elif name == "/ref":
-        close_reference(pairs, start, end)
+    elif name in ISOLATED_ENDS:
+        close_isolated(pairs, ISOLATED_ENDS[name], start, end)
+    else:
+        other_tag(pairs, name, start, end, start + len(found))
+
+
+def other_tag(pairs: Pairs, name: str, start: int, end: int, name_end: int) -> None:
+    """The start of a tag that is neither a line break nor of a reference."""
+    if name in LINE_TAGS:
+        open_element(pairs, name, start, end)
     elif name in RAW_TAGS:
         raw(pairs, name, start, end)
     elif name == "table":
@@ -53,7 +65,7 @@ def tag(pairs: Pairs, found: str, start: int) -> None:
     elif name == "/table":
         close_html_table(pairs, start, end)
     else:
-        pairs.leaf(kinds.TAG, start, end, name).open = start + len(found)
+        pairs.leaf(kinds.TAG, start, end, name).open = name_end
 
 
 def raw(pairs: Pairs, name: str, start: int, end: int) -> None:
@@ -63,13 +75,14 @@ def raw(pairs: Pairs, name: str, start: int, end: int) -> None:
         return
     close = pairs.next_match(RAW_TAGS[name], end)
     if close == len(pairs.source):
+        pairs.fault(kinds.ELEMENT, start, end)
         return
     node = pairs.leaf(kinds.RAW, start, pairs.source.index(">", close) + 1, name)
     node.open, node.close = end, close
 
 
 def open_reference(pairs: Pairs, start: int, name_end: int, end: int) -> None:
-    """`<ref …>`: what is in it is closed in itself."""
+    """`<ref …>`."""
     pairs.skip = end
     if pairs.source[end - 2] == "/":
         node = pairs.leaf(kinds.REFERENCE, start, end)
@@ -77,16 +90,13 @@ def open_reference(pairs: Pairs, start: int, name_end: int, end: int) -> None:
         node.limit = name_end
         return
     close = pairs.next_match(REFERENCE_END, end)
-    if close == len(pairs.source) or pairs.reference is not None:
-        return
     inner = pairs.next_match(REFERENCE_START, end)
-    if inner < close and not is_empty_reference(pairs, inner):
-        return
-    node = pairs.push(kinds.REFERENCE, start, end)
-    node.limit = name_end
-    pairs.outside = (pairs.open_braces, pairs.open_tables)
-    pairs.open_braces = pairs.open_tables = 0
-    pairs.reference = node
+    if inner < close < len(pairs.source) and not is_empty_reference(pairs, inner):
+        close = len(pairs.source)
+    if close == len(pairs.source):
+        pairs.fault(kinds.REFERENCE, start, end)
+    elif not any(isolated.node.kind == kinds.REFERENCE for isolated in pairs.isolated):
+        open_isolated(pairs, kinds.REFERENCE, start, end).limit = name_end
 
 
 def is_empty_reference(pairs: Pairs, start: int) -> bool:
@@ -95,19 +105,41 @@ def is_empty_reference(pairs: Pairs, start: int) -> bool:
     return rest is not None and rest[0].endswith("/>")
 
 
-def close_reference(pairs: Pairs, start: int, end: int) -> None:
-    """`</ref>`."""
-    node = pairs.reference
-    if node is None:
+def open_element(pairs: Pairs, name: str, start: int, end: int) -> None:
+    """`<gallery …>`, `<poem>`."""
+    pairs.skip = end
+    if pairs.source[end - 2] == "/":
         return
+    if pairs.next_match(LINE_TAGS[name], end) == len(pairs.source):
+        pairs.fault(kinds.ELEMENT, start, end)
+    elif not any(isolated.node.name == name for isolated in pairs.isolated):
+        open_isolated(pairs, kinds.ELEMENT, start, end).name = name
+
+
+def open_isolated(pairs: Pairs, kind: int, start: int, end: int) -> Node:
+    """An element whose content is closed in itself; that it has an end tag is known."""
+    node = pairs.push(kind, start, end)
+    pairs.isolated.append(Isolated(node, pairs.open_braces, pairs.open_tables))
+    pairs.open_braces = pairs.open_tables = 0
+    return node
+
+
+def close_isolated(pairs: Pairs, name: str, start: int, end: int) -> None:
+    """`</ref>`, `</gallery>`, `</poem>`; what is open inside is given up."""
+    depth = len(pairs.isolated) - 1
+    while depth >= 0 and pairs.isolated[depth].node.name != name:
+        depth -= 1
+    if depth < 0:
+        return
+    found = pairs.isolated[depth]
+    del pairs.isolated[depth:]
     height = len(pairs.stack)
-    while pairs.stack[height - 1] is not node:
+    while pairs.stack[height - 1] is not found.node:
         height -= 1
     pairs.drop_to(height, start)
-    pairs.open_braces, pairs.open_tables = pairs.outside
+    pairs.open_braces, pairs.open_tables = found.braces, found.tables
     pairs.stack.pop()
-    pairs.shut(node, start, end)
-    pairs.reference = None
+    pairs.shut(found.node, start, end)
     pairs.skip = end
 
 

@@ -3,15 +3,46 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.nodes import Node
 
-__all__ = ["SOFT", "Pairs"]
+__all__ = ["SOFT", "Isolated", "Pairs"]
 
 HEADING = re.compile(r"\n={1,6}[^=\n]")
 SOFT = frozenset({kinds.LINK, kinds.EXTERNAL, kinds.VARIANT})
 """What gives way to a closer of something around it."""
+LOST = {
+    kinds.DEAD: ("unclosed-template", "a template"),
+    kinds.LINK: ("unclosed-link", "a link"),
+    kinds.EXTERNAL: ("unclosed-link", "a link"),
+    kinds.REFERENCE: ("unclosed-reference", "a footnote"),
+    kinds.HTML_TABLE: ("unclosed-table", "a table"),
+    kinds.ELEMENT: ("unclosed-element", "an element"),
+    kinds.COMMENT: ("unclosed-comment", "a comment"),
+}
+MOST_FAULTS = 20
+"""Places that issues speak of; on a page with more of them the rest tells nothing new."""
+
+
+@dataclass(slots=True)
+class Isolated:
+    """An open element whose content is closed in itself, and what is open around it."""
+
+    node: Node
+    braces: int
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Markup that was mended: something opened at a place and never ended."""
+
+    code: str
+    what: str
+    start: int
+    end: int
 
 
 class Pairs:
@@ -19,13 +50,13 @@ class Pairs:
 
     __slots__ = (
         "closers",
+        "faults",
         "ignored",
+        "isolated",
         "nodes",
         "open_braces",
         "open_tables",
-        "outside",
         "passed_table",
-        "reference",
         "skip",
         "source",
         "stack",
@@ -37,14 +68,14 @@ class Pairs:
         """Offsets of braces that are known to have no closer."""
         self.passed_table = False
         """A table was not seen because braces were open."""
-        self.outside = (0, 0)
-        """Braces and tables open outside of the open reference."""
         self.nodes: list[Node] = []
         self.stack: list[Node] = []
         self.skip = 0
         self.open_braces = 0
         self.open_tables = 0
-        self.reference: Node | None = None
+        self.isolated: list[Isolated] = []
+        """References, poems, galleries that are open; one of each at most."""
+        self.faults: list[Fault] = []
         self.closers: dict[str, int] = {}
         """What is looked for → where the next one starts; the length of the source if there is none."""
 
@@ -68,6 +99,11 @@ class Pairs:
         """The closer of a construct is found."""
         node.close, node.end, node.after = close, end, len(self.nodes)
 
+    def fault(self, kind: int, start: int, end: int) -> None:
+        """A construct without an end."""
+        if kind in LOST and len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(*LOST[kind], start, end))
+
     def next(self, what: str, start: int) -> int:
         """Offset of the next `what` from `start` on."""
         at = self.closers.get(what, -1)
@@ -88,6 +124,7 @@ class Pairs:
         """Give up the innermost link; its pipes are those of what is around it."""
         node = self.stack.pop()
         pipes, node.pipes = node.pipes, []
+        self.fault(node.kind, node.start, node.open)
         if node.kind == kinds.HTML_TABLE:
             node.kind, node.end, node.name = kinds.TAG, node.open, "table"
         else:
@@ -130,4 +167,5 @@ class Pairs:
         table.close = table.end = end
         table.after = at
         table.name = "unclosed"
+        self.fault(kinds.HTML_TABLE, table.start, table.open)
         return table.start

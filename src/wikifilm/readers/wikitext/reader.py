@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from wikifilm.document import Document
@@ -11,6 +12,7 @@ from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.apostrophes import balance
 from wikifilm.readers.wikitext.context import Context, Handler
+from wikifilm.readers.wikitext.elements import element
 from wikifilm.readers.wikitext.footnotes import reference
 from wikifilm.readers.wikitext.html_tables import read_html_table
 from wikifilm.readers.wikitext.links import category, external, link, picture
@@ -29,7 +31,6 @@ __all__ = ["read_wikitext"]
 
 CONTROL = re.compile("[\0\1\2\r]")
 CONTROLS = dict.fromkeys((0, 1, 2, 13), " ")
-GALLERY = re.compile("<gallery", re.IGNORECASE)
 
 
 def read_wikitext(source: str | mwparserfromhell.wikicode.Wikicode, options: Options = DEFAULTS) -> Document:
@@ -41,9 +42,12 @@ def read_wikitext(source: str | mwparserfromhell.wikicode.Wikicode, options: Opt
     if CONTROL.search(text):
         text = text.translate(CONTROLS)
     text = balance(text)
-    context = Context(text, scan(text), options, HANDLERS, galleries=GALLERY.search(text) is not None)
+    pairs = scan(text)
+    context = Context(text, pairs.nodes, options, HANDLERS)
     if truncated:
-        context.issue("too-long", f"only the first {len(text)} characters were read", 0, len(text))
+        context.issue("page-truncated", f"only the first {len(text)} characters were read", 0, len(text))
+    for fault in sorted(pairs.faults, key=attrgetter("start")):
+        context.issue(fault.code, f"{fault.what} begins here and has no end", fault.start, fault.end)
     document = read_page(context)
     return replace(document, truncated=True) if truncated else document
 
@@ -89,5 +93,6 @@ _BY_KIND: dict[int, Handler] = {
     kinds.SWITCH: nothing,
     kinds.VARIANT: variant,
     kinds.BANG: pipe,
+    kinds.ELEMENT: element,
 }
 HANDLERS = tuple(_BY_KIND[kind] for kind in range(len(_BY_KIND)))

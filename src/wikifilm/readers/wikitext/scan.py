@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.pair_braces import close_braces, line_start, open_braces, open_table
 from wikifilm.readers.wikitext.pair_links import close_links, close_variant, open_link, open_variant, pipe
 from wikifilm.readers.wikitext.pair_tags import switch, tag
@@ -34,15 +33,15 @@ TOKEN = re.compile(
 TABLE_AT_START = re.compile(r"[ \t:*#;]*+\{\|")
 
 
-def scan(source: str) -> list[Node]:
-    """All constructs of the source, outer before inner."""
+def scan(source: str) -> Pairs:
+    """All constructs of the source, outer before inner, and what had no end."""
     pairs = read(source, frozenset())
     unclosed = frozenset(node.start for node in pairs.stack if node.left)
     if unclosed and pairs.passed_table:
         # A table stood behind braces without an end: those are text, and the table is read after all.
         pairs = read(source, unclosed)
     pairs.drop_to(0, len(source))
-    return pairs.nodes
+    return pairs
 
 
 def read(source: str, ignored: frozenset[int]) -> Pairs:

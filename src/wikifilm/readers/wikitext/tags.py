@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BLOCK_TAGS", "KNOWN_TAGS", "RAW_TAGS", "STYLE_TAGS", "parse_attributes", "parse_classes", "parse_span"]
+__all__ = [
+    "BLOCK_TAGS",
+    "KNOWN_TAGS",
+    "LINE_TAGS",
+    "LIST_PARTS",
+    "LIST_TAGS",
+    "RAW_TAGS",
+    "STYLE_TAGS",
+    "parse_attributes",
+    "parse_classes",
+    "parse_span",
+]
 
 STYLE_TAGS = {
     "b": "b",
@@ -20,9 +31,11 @@ STYLE_TAGS = {
     "sub": "sub",
 }
 BLOCK_TAGS = frozenset(
-    "div center p blockquote poem ul ol li dl dt dd hr gallery references table tr td th caption tbody thead tfoot "
+    "div center p blockquote hr references table tr td th caption tbody thead tfoot "
     "section imagemap h1 h2 h3 h4 h5 h6".split()
 )
+LIST_TAGS = frozenset({"ul", "ol", "dl"})
+LIST_PARTS = LIST_TAGS | {"li", "dt", "dd"}
 _INLINE = (
     "u big tt code span font abbr var kbd samp ins q bdi bdo wbr mark time data ruby rb rt rp dfn noinclude "
     "includeonly onlyinclude templatestyles br ref indicator"
@@ -32,7 +45,9 @@ _RAW = (
     "infobox"
 )
 RAW_TAGS = {name: re.compile(rf"</{name}[ \t\n]*>", re.IGNORECASE) for name in _RAW.split()}
-_NAMES = {*STYLE_TAGS, *BLOCK_TAGS, *_INLINE.split(), *RAW_TAGS}
+LINE_TAGS = {name: re.compile(rf"</{name}[ \t\n]*>", re.IGNORECASE) for name in ("gallery", "poem")}
+"""Elements whose lines mean something."""
+_NAMES = {*STYLE_TAGS, *BLOCK_TAGS, *_INLINE.split(), *RAW_TAGS, *LINE_TAGS, *LIST_PARTS}
 KNOWN_TAGS = frozenset(_NAMES | {"/" + name for name in _NAMES})
 
 # An attribute: a name, and a value in quotes, half in quotes, or bare. Each part is bounded by a character that the

@@ -17,6 +17,7 @@ __all__ = ["Writer"]
 
 QUOTES = re.compile(r"'{2,}")
 by_start = attrgetter("start")
+URL = re.compile(r"(?<![\w/.])(?:https?|ftps?)://(?:[^\s\[\]<>\"{}|\x00-\x20']|'(?!'))+")
 M = TypeVar("M", Link, ReferenceMark, Style, ItemRange, TemplateMark)
 
 
@@ -24,8 +25,8 @@ class Writer:
     """Text that grows at its end. Offsets are those of the text to come."""
 
     __slots__ = (
-        "at_break", "bold", "elements", "gap", "hidden", "italic", "items", "length", "links", "parts", "references",
-        "styles", "templates",
+        "at_break", "bold", "elements", "gap", "hidden", "italic", "items", "length", "links", "lists", "parts",
+        "references", "styles", "templates",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -46,11 +47,31 @@ class Writer:
         self.templates: list[TemplateMark] = []
         self.elements: list[tuple[str, int]] = []
         """Open elements with a style, and where they began; "" for one that hides."""
+        self.lists: list[int] = []
+        """Open HTML lists: where the open item of each began, or -1."""
 
     # -- text
 
     def source(self, text: str) -> None:
         """Text as it stands in the source, without constructs other than apostrophes and entities."""
+        if "://" in text:
+            self.with_urls(text)
+        else:
+            self.source_without_urls(text)
+
+    def with_urls(self, text: str) -> None:
+        """Text with URLs that stand by themselves, which are links."""
+        at = 0
+        for match in URL.finditer(text):
+            self.source_without_urls(text[at : match.start()])
+            at = match.start() + len(url := bare_url(match[0]))
+            start = self.mark()
+            self.source_without_quotes(url)
+            self.link(start, decode_entities(url), external=True)
+        self.source_without_urls(text[at:])
+
+    def source_without_urls(self, text: str) -> None:
+        """As `source`, URLs are nothing but text."""
         if "''" in text or ("\n" in text and (self.bold >= 0 or self.italic >= 0)):
             self.quoted(text)
         elif "&" in text:
@@ -183,6 +204,33 @@ class Writer:
                     self.style(name, start)
                 return
 
+    # -- HTML lists
+
+    def open_list(self) -> None:
+        """A list; the text of an item around it ends."""
+        self.close_item()
+        self.lists.append(-1)
+
+    def close_list(self) -> None:
+        """The innermost list ends."""
+        self.close_item()
+        if self.lists:
+            self.lists.pop()
+
+    def open_item(self) -> None:
+        """An item; the one before it ends."""
+        self.close_item()
+        if self.lists:
+            self.lists[-1] = self.length
+
+    def close_item(self) -> None:
+        """The open item of the innermost list ends, and its line."""
+        self.newline()
+        if self.lists and (start := self.lists[-1]) >= 0:
+            self.lists[-1] = -1
+            if self.length - 1 > start:
+                self.items.append(ItemRange(start, self.length - 1, len(self.lists)))
+
     # -- whole texts
 
     def text(self, text: Text) -> None:
@@ -208,6 +256,8 @@ class Writer:
         """The text; the writer is spent."""
         if self.bold >= 0 or self.italic >= 0:
             self.close_quotes()
+        while self.lists:
+            self.close_list()
         while self.elements:
             self.close_element(self.elements[-1][0])
         value = "".join(self.parts)
@@ -233,6 +283,11 @@ class Writer:
         self.items = clipped(self.items, end)
         self.references = [clip(mark, end) for mark in self.references]
         self.templates = [clip(mark, end) for mark in self.templates]
+
+
+def bare_url(text: str) -> str:
+    """A URL in running text ends before the marks that end a sentence, as in MediaWiki."""
+    return text.rstrip(",;.:!?" if "(" in text else ",;.:!?)")
 
 
 def clipped(marks: list[M], end: int) -> list[M]:
