@@ -12,9 +12,9 @@ from wikifilm.dump.rows import read_rows
 from wikifilm.dump.tables import TABLES, Table
 from wikifilm.errors import MissingExtra
 
-__all__ = ["arrow_schema", "finish_parquet", "pyarrow_module"]
+__all__ = ["ROWS", "arrow_schema", "finish_parquet", "pyarrow_module"]
 
-_ROWS = 20_000
+ROWS = 20_000
 """Rows of a row group: what bounds memory."""
 
 
@@ -48,7 +48,7 @@ def finish_parquet(journal: Path, tables: Sequence[str], notice: str) -> Path:
     for name in tables:
         schema = arrow_schema(TABLES[name], notice)
         with pa.parquet.ParquetWriter(new / f"{name}.parquet", schema, compression="zstd") as writer:
-            for rows in read_rows(journal, name, _ROWS):
+            for rows in read_rows(journal, name, ROWS):
                 columns = zip(*rows, strict=True)
                 arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
                 writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
