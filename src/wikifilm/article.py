@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
-from wikifilm.document import Document
-from wikifilm.errors import InvalidSource, SourceUnreadable, UnknownFormat
+from wikifilm.diagnostics import Issue
+from wikifilm.document import Document, without_surrogates
+from wikifilm.errors import InvalidArgument, InvalidSource, SourceUnreadable, UnknownFormat
 from wikifilm.film import assemble
 from wikifilm.grid import build_grid
 from wikifilm.model import FilmArticle, Grid
-from wikifilm.options import DEFAULTS, Options
+from wikifilm.options import DEFAULTS, Options, checked
 from wikifilm.readers import decode, detect, read_html, read_text, read_wikitext
 
 if TYPE_CHECKING:
@@ -23,34 +26,57 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_article", "read_document", "read_tables"]
 
+_READERS: dict[str, Callable[[str, Options], Document]] = {
+    "wikitext": read_wikitext,
+    "html": read_html,
+    "text": read_text,
+}
+_BYTES_A_CHARACTER = 4
+_FILE_NAME = re.compile(r"[^\n<>{}|=\[\]*]{1,400}\.(?:txt|html?|wiki|wikitext|mediawiki|md)", re.IGNORECASE)
+_NAME = Issue(
+    "source-is-a-file-name", "the text is one line that looks like a file name; to read a file, pass pathlib.Path(…)"
+)
+
 
 def parse_article(
     source: Source, *, format: str | None = None, title: str | None = None, options: Options | None = None
 ) -> FilmArticle:
-    """Read one article about a film."""
-    options = options or DEFAULTS
-    return assemble(read_document(source, format=format, options=options), options, title=title)
+    """Read one article about a film.
+
+    `source`: a string is always content; bytes are decoded; a path is read; a BeautifulSoup or Wikicode object is taken
+    as it is. Lone surrogates, which no encoding can write, are read as U+FFFD. `format`: "wikitext", "html", "text",
+    or None to find out. `title`: the page's title, where the caller knows it.
+
+    Raises `InvalidSource`, `InvalidArgument` or `UnknownFormat` for wrong arguments, `SourceUnreadable` for a file that
+    can't be read or is no text. No content raises: what is odd about it is in `FilmArticle.issues`.
+    """
+    if title is not None and not isinstance(title, str):
+        raise InvalidArgument(f"title must be a string or None, not {_type(title)}")
+    options = checked(options)
+    document = read_document(source, format=format, options=options)
+    return assemble(document, options, title=None if title is None else _plain(title))
 
 
 def read_tables(source: Source, *, format: str | None = None, options: Options | None = None) -> list[Grid]:
-    """All tables of an article, in reading order, nested ones after the one that holds them."""
-    options = options or DEFAULTS
+    """All tables of an article, in reading order, nested ones after the one that holds them.
+
+    Takes and raises the same as `parse_article`.
+    """
+    options = checked(options)
     document = read_document(source, format=format, options=options)
     return [build_grid(table, options)[0] for table in document.walk_tables()]
 
 
 def read_document(source: Source, *, format: str | None = None, options: Options = DEFAULTS) -> Document:
     """What stands in the source, before any meaning is read from it."""
+    if format is not None and (not isinstance(format, str) or format not in _READERS):
+        raise UnknownFormat(f"format must be 'wikitext', 'html', 'text' or None, not {format!r}")
     if _is_soup(source):
         return read_html(source, options)
-    if _is_wikicode(source):
-        return read_wikitext(source, options)
-    text = _content(source)
-    readers = {"wikitext": read_wikitext, "html": read_html, "text": read_text}
-    form = format or detect(text)
-    if form not in readers:
-        raise UnknownFormat(f"format must be 'wikitext', 'html', 'text' or None, not {format!r}")
-    return replace(readers[form](text, options), length=min(len(text), options.max_length))
+    text = _content(source, options)
+    document = _READERS[format or ("wikitext" if _is_wikicode(source) else detect(text))](text, options)
+    issues = (_NAME, *document.issues) if isinstance(source, str) and _FILE_NAME.fullmatch(text) else document.issues
+    return replace(document, length=min(len(text), options.max_length), issues=issues)
 
 
 def _is_soup(source: object) -> TypeGuard[bs4.Tag]:
@@ -62,17 +88,36 @@ def _is_wikicode(source: object) -> TypeGuard[mwparserfromhell.wikicode.Wikicode
     return any(base.__module__ == "mwparserfromhell.wikicode" for base in type(source).__mro__)
 
 
-def _content(source: object) -> str:
+def _content(source: object, options: Options) -> str:
     if isinstance(source, str):
-        return source
+        return _plain(source)
     if isinstance(source, (bytes, bytearray, memoryview)):
         return decode(bytes(source))
     if isinstance(source, os.PathLike):
-        path = Path(source)
-        try:
-            return decode(path.read_bytes())
-        except OSError as error:
-            raise SourceUnreadable(f"can't read {path}: {error.strerror or error}") from error
+        return decode(_file(source, options.max_length))
+    if _is_wikicode(source):
+        return without_surrogates(str(source))
     raise InvalidSource(
-        f"source must be str, bytes, a path, a BeautifulSoup object or a Wikicode object, not {type(source).__name__}"
+        "source must be str, bytes, a path, a BeautifulSoup object or a Wikicode object, not "
+        f"{_type(source)}{'; of an open file pass what read() gives' if hasattr(source, 'read') else ''}"
     )
+
+
+def _plain(text: str) -> str:
+    """A true str (subclasses, as BeautifulSoup has, may act otherwise); a byte order mark becomes an empty line."""
+    text = text if type(text) is str else str.__str__(text)
+    return without_surrogates("\n" + text[1:] if text.startswith("\ufeff") else text)
+
+
+def _file(path: os.PathLike[str], max_length: int) -> bytes:
+    """The bytes of a file: no more than can matter, so that a file without end does no harm."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read((max_length + 2) * _BYTES_A_CHARACTER)  # one for the mark, one to see that there is more
+    except (OSError, ValueError, TypeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceUnreadable(f"can't read {os.fspath(path)!r}: {reason}") from error
+
+
+def _type(value: object) -> str:
+    return type(value).__name__

@@ -2,6 +2,7 @@
 
     WikifilmError
      ├── InvalidSource     (TypeError)     the source is of no type that can be read
+     ├── InvalidArgument   (TypeError)     `title` or `options` is of the wrong type
      ├── UnknownFormat     (ValueError)    `format` is none of "wikitext", "html", "text"
      ├── InvalidOption     (ValueError)    an option has a value outside its range
      ├── InvalidJson       (ValueError)    `from_json` was given something else than `to_json` writes
@@ -14,6 +15,7 @@ A dirty page is never an exception: it yields a value and an `Issue`.
 
 __all__ = [
     "DumpError",
+    "InvalidArgument",
     "InvalidJson",
     "InvalidOption",
     "InvalidSource",
@@ -30,6 +32,10 @@ class WikifilmError(Exception):
 
 class InvalidSource(WikifilmError, TypeError):
     """The source is of no type that can be read."""
+
+
+class InvalidArgument(WikifilmError, TypeError):
+    """An argument beside the source is of the wrong type."""
 
 
 class UnknownFormat(WikifilmError, ValueError):

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from wikifilm.errors import InvalidOption
+from wikifilm.errors import InvalidArgument, InvalidOption
 
-__all__ = ["DEFAULTS", "Options"]
+__all__ = ["DEFAULTS", "Options", "checked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,32 @@ class Options:
     """Slots of one grid; a hostile table is cut there. The largest real tables have 50,000."""
 
     def __post_init__(self) -> None:
-        if not 0.0 <= self.min_confidence <= 1.0:
+        if not isinstance(self.restore_collapsed, bool):
+            raise InvalidOption(f"restore_collapsed must be True or False, not {self.restore_collapsed!r}")
+        if not _is_number(self.min_confidence) or not 0.0 <= self.min_confidence <= 1.0:
             raise InvalidOption(f"min_confidence must be between 0 and 1, not {self.min_confidence!r}")
         for name in ("max_length", "max_depth", "max_fragment", "max_slots"):
-            if getattr(self, name) < 1:
-                raise InvalidOption(f"{name} must be at least 1, not {getattr(self, name)!r}")
+            value = getattr(self, name)
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                raise InvalidOption(f"{name} must be a whole number of at least 1, not {value!r}")
+        if self.max_depth > _DEEPEST:
+            raise InvalidOption(f"max_depth must be at most {_DEEPEST}, not {self.max_depth}")
 
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+# Readers may recurse once or a few times a level, and Python stops at 1,000 calls.
+_DEEPEST = 100
 
 DEFAULTS = Options()
+
+
+def checked(options: Options | None) -> Options:
+    """What a caller gave, or the defaults. Raises `InvalidArgument` for what are no options."""
+    if options is None:
+        return DEFAULTS
+    if not isinstance(options, Options):
+        raise InvalidArgument(f"options must be wikifilm.Options(…) or None, not {type(options).__name__}")
+    return options

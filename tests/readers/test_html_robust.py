@@ -130,4 +130,4 @@ def test_a_long_page_is_cut_and_says_so() -> None:
 
 
 def test_lone_surrogates_are_read() -> None:
-    assert walk_texts(read_html("<p>tin \ud800 orchard")) in (["tin ? orchard"], ["tin orchard"])
+    assert walk_texts(read_html("<p>tin \ud800 orchard")) == ["tin \ufffd orchard"]

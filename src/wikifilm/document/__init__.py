@@ -1,6 +1,7 @@
 """The middle vocabulary: what stood on a page, in one shape for three inputs. Knows no film."""
 
 from wikifilm.document.blocks import Argument, Block, Figure, Hatnote, Item, ItemList, Paragraph, Template
+from wikifilm.document.characters import without_surrogates
 from wikifilm.document.page import Document, PageMeta, Reference, Section
 from wikifilm.document.spans import MAX_COLSPAN, MAX_ROWSPAN, span_value
 from wikifilm.document.table import Cell, Printed, Row, Table
@@ -34,4 +35,5 @@ __all__ = [
     "Text",
     "join_texts",
     "span_value",
+    "without_surrogates",
 ]

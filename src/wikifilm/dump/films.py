@@ -10,8 +10,9 @@ from wikifilm.dump.job import Job
 from wikifilm.dump.progress import Progress, Report
 from wikifilm.dump.sources import cut_all, find_sources
 from wikifilm.dump.work import PageError, Tally, outcomes
+from wikifilm.errors import InvalidSource
 from wikifilm.model import FilmArticle
-from wikifilm.options import DEFAULTS, Options
+from wikifilm.options import Options, checked
 
 __all__ = ["each_film", "iter_articles"]
 
@@ -20,10 +21,16 @@ def iter_articles(path: str | os.PathLike[str], *, options: Options | None = Non
     """The films of any source that `wikifilm-dump` reads (a file, a folder, a glob), in order, one at a time.
 
     Pages that are no films, and those that can't be read, are left out. Raises `SourceUnreadable` if there is no such
-    source.
+    source, `InvalidSource` or `InvalidArgument` for arguments of the wrong type.
     """
-    job = Job(options=options or DEFAULTS)
-    for block in cut_all(find_sources([os.fspath(path)]), job):
+    job = Job(options=checked(options))
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidSource(f"path must be a string or a path, not {type(path).__name__}")
+    return _films(find_sources([os.fspath(path)]), job)
+
+
+def _films(sources: Sequence[Source], job: Job) -> Iterator[FilmArticle]:
+    for block in cut_all(sources, job):
         for outcome in outcomes(block, job, Tally()):
             if isinstance(outcome, FilmArticle):
                 yield outcome

@@ -40,7 +40,7 @@ _DECLARED = re.compile(
 # Encoding standard, "names and labels": what pages call Latin-1 or ASCII is Windows-1252.
 _WINDOWS = {"iso8859-1", "ascii", "cp1252"}
 # Python has codecs that no page is in.
-_NO_CHARSETS = {"idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape", "utf-7"}
+_NO_CHARSETS = {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"}
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b")
 _SAMPLE = 8192
 
@@ -107,7 +107,7 @@ def _wide_encoding(data: bytes) -> str | None:
 def _refuse_binary(data: bytes) -> None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            raise SourceUnreadable(f"the source is {name} data, not text")
+            raise SourceUnreadable(f"the source is {name} data, not text; unpack or convert it first")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     if controls > 8 and controls * 50 > len(sample):

@@ -39,6 +39,8 @@ def _paths(name: str) -> Iterator[str]:
     if name == STDIN:
         yield STDIN
         return
+    if not name or "\0" in name:
+        raise SourceUnreadable(f"{name!r} is no name of a file or folder")
     path = Path(name)
     if path.is_dir():
         found = sorted(str(file) for file in path.rglob("*") if _is_source(file))

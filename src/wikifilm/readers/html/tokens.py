@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
+from wikifilm.document import without_surrogates
 from wikifilm.readers.html.elements import RAW, VOID
 
 if TYPE_CHECKING:
@@ -36,10 +37,7 @@ def string_tokens(source: str) -> list[Token]:
     """The tokens of a page or fragment in a string, parsed by lexbor."""
     if _ROWS_ONLY.match(source):
         source = "<table>" + source
-    try:
-        tree = LexborHTMLParser(source)
-    except UnicodeEncodeError:  # lone surrogates
-        tree = LexborHTMLParser(source.encode("utf-8", "replace").decode("utf-8"))
+    tree = LexborHTMLParser(without_surrogates(source))
     tree.strip_tags(list(RAW))
     text = tree.html or ""
     if "<!--" in text:
@@ -60,7 +58,7 @@ def soup_tokens(soup: bs4.Tag) -> list[Token]:
 
 def soup_scripts(soup: bs4.Tag) -> str:
     """The text of all scripts of a tree."""
-    return "\n".join(str(script.string or "") for script in soup.find_all("script"))
+    return without_surrogates("\n".join(str(script.string or "") for script in soup.find_all("script")))
 
 
 def _walk_soup(soup: bs4.Tag) -> Iterator[Token]:
@@ -88,6 +86,7 @@ def _walk_soup(soup: bs4.Tag) -> Iterator[Token]:
 
 
 def _text_tokens(text: str, preformatted: bool) -> Iterator[Token]:
+    text = without_surrogates(text)
     lines = text.split("\n") if preformatted else [text]
     for number, line in enumerate(lines):
         folded = " ".join(line.split())
@@ -101,4 +100,4 @@ def _attributes(tag: bs4.Tag) -> str:
     for name, value in tag.attrs.items():
         joined = " ".join(value) if isinstance(value, list) else str(value or "")
         out.append(f' {name}="{html.escape(" ".join(joined.split()))}"')
-    return "".join(out)
+    return without_surrogates("".join(out))
