@@ -26,9 +26,9 @@ def may_be_film(page: Page, form: str | None = None) -> bool:
 
 
 def film_box(wikitext: bytes) -> str | None:
-    """The name of the film infobox that a page has, as written; XML-escaped or not."""
+    """The film infobox that a page has, as written; XML-escaped or not."""
     found = _boxes().search(wikitext)
-    return found[1].decode("utf-8", "replace") if found else None
+    return found[0].strip(b"{|}<&").decode("utf-8", "replace").strip() if found else None
 
 
 @cache
@@ -45,12 +45,25 @@ def _words() -> re.Pattern[bytes]:
 
 @cache
 def _boxes() -> re.Pattern[bytes]:
-    """`{{`, blanks, perhaps a comment, perhaps "Template:", the name, and then an end of the name."""
-    names = sorted({form for name in _data()["boxes"] for form in _forms(name)}, key=len, reverse=True)
-    either = b"|".join(_name_pattern(name) for name in names)
+    """`{{`, the name, and an end of the name; before the name perhaps blanks, a comment, "Template:"."""
+    names = _tree(sorted({form for name in _data()["boxes"] for form in _forms(name)}))
     comment = rb"(?:(?:<|&lt;)!--[^&<>]{0,200}--(?:>|&gt;)\s{0,50})?"
+    before = rb"(?=[\s_<&Tt])[\s_]{0,50}" + comment + rb"(?:(?i:template|t):\s{0,5})?"
     end = rb"[\s_]{0,50}(?:\||\}\}|(?:<|&lt;)!--|\{\{|$)"
-    return re.compile(rb"\{\{[\s_]{0,50}" + comment + rb"(?:(?i:template|t):\s{0,5})?(" + either + rb")" + end)
+    # The usual case stands alone, so that nothing is tried for the thousands of other templates of a page.
+    return re.compile(rb"\{\{(?:" + names + rb"|" + before + names + rb")" + end)
+
+
+def _tree(names: list[str]) -> bytes:
+    """An alternation by first characters: one look tells that a template is none of these."""
+    by_first: dict[str, list[str]] = {}
+    for name in names:
+        by_first.setdefault(name[0], []).append(name[1:])
+    branches = (
+        re.escape(first.encode()) + b"(?:" + b"|".join(map(_name_pattern, sorted(rests, key=len, reverse=True))) + b")"
+        for first, rests in by_first.items()
+    )
+    return b"(?:" + b"|".join(branches) + b")"
 
 
 def _forms(name: str) -> set[str]:

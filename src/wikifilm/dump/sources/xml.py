@@ -20,6 +20,14 @@ PAGE, PAGE_END = b"<page>", b"</page>"
 _REVISION, _REVISION_END = b"<revision>", b"</revision>"
 _TEXT_END = b"</text>"
 
+# All up to the revision's number, as MediaWiki writes it.
+_USUAL = re.compile(
+    rb"<page>\s*<title>([^<]*)</title>\s*<ns>(-?\d{1,6})</ns>\s*<id>(\d{1,20})</id>\s*"
+    rb'(?:<redirect title="([^"<]*)"\s?/>\s*)?(?:<restrictions>[^<]*</restrictions>\s*)?'
+    rb"<revision>\s*<id>(\d{1,20})</id>"
+)
+_REVISION_FIELDS = 20_000
+"""Bytes that a revision's other fields (comment, contributor …) take at most in the usual case."""
 # The head of a page in the order in which MediaWiki writes it; `_field` reads any other order.
 _HEAD = re.compile(rb"<page>\s*<title>([^<]*)</title>\s*<ns>(-?\d{1,6})</ns>\s*<id>(\d{1,20})</id>")
 _REVISION_HEAD = re.compile(rb"<revision>\s*<id>(\d{1,20})</id>")
@@ -130,14 +138,49 @@ def _latest(page: bytes, first: int, end: int) -> bytes:
 
 def read_pages(data: bytes, site: Site) -> Iterator[Page | Fault]:
     """The pages that begin in `data`; one that doesn't end there is a fault."""
-    start = data.find(PAGE)
+    start, end = data.find(PAGE), 0
     while start >= 0:
-        end, following = data.find(PAGE_END, start), data.find(PAGE, start + len(PAGE))
+        found = _usual_page(data, start, site)
+        if found is not None:
+            page, at = found
+            yield page
+            start = data.find(PAGE, at)
+            continue
+        # Each end is searched for once, however many pages begin before it.
+        if 0 <= end <= start:
+            end = data.find(PAGE_END, start)
+        following = data.find(PAGE, start + len(PAGE))
         if end < 0 or 0 <= following < end:
             yield _broken(data[start : following if following >= 0 else None])
         else:
             yield _page(data[start:end], site)
         start = following
+
+
+def _usual_page(data: bytes, start: int, site: Site) -> tuple[Page, int] | None:
+    """A page as MediaWiki writes it, one revision, and where it ends; None if it is any different.
+
+    The next `<` after the start tag of a text is its end tag, so that no text is searched for more than one byte.
+    """
+    head = _USUAL.match(data, start)
+    if head is None:
+        return None
+    tag = data.find(b"<text", head.end(), head.end() + _REVISION_FIELDS)
+    begin = data.find(b">", tag) + 1 if tag >= 0 else 0
+    end = data.find(b"<", begin) if begin else -1
+    if end < 0 or not data.startswith(_TEXT_END, end):
+        return None
+    stop = data.find(PAGE_END, end, end + _REVISION_FIELDS)
+    rest = data[end:stop]
+    if stop < 0 or _REVISION in rest or PAGE in rest or PAGE_END in data[head.end() : tag]:
+        return None
+    title, namespace, page_id, redirect, revision_id = head.groups()
+    text = data[begin:end]
+    target = unescape(redirect) if redirect is not None else redirect_target(text) if text[:1] in b"# \n" else None
+    return Page(
+        unescape(title), text, "wikitext", escaped=True, namespace=int(namespace), page_id=page_id.decode(),
+        revision_id=revision_id.decode(), redirect=target, site=site,
+    ), stop  # fmt: skip
 
 
 def _broken(page: bytes, reason: str = "the page has no end", code: str = "broken-page") -> Fault:
