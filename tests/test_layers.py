@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "article": BASE | {"document", "readers", "grid", "film", "model"},
     "dump": BASE | {"article", "model"},
     "arrow": BASE | {"dump", "model"},
-    "spark": BASE | {"arrow", "dump", "model"},
+    "spark": BASE | {"arrow", "dump", "model", "readers"},
     "view": BASE | {"model"},
     "cli": BASE | {"article", "dump", "model", "view"},
     DOOR: BASE | {"article", "dump", "model"},
