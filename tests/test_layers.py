@@ -20,7 +20,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "diagnostics": {"errors"},
     "options": {"errors"},
-    "model": BASE,
+    "safe": set(),
+    "model": BASE | {"safe"},
     "document": BASE,
     "readers": BASE | {"document"},
     "grid": BASE | {"document", "model"},
@@ -29,8 +30,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dump": BASE | {"article", "model"},
     "arrow": BASE | {"dump", "model"},
     "spark": BASE | {"arrow", "dump", "model", "readers"},
-    "view": BASE | {"model"},
-    "cli": BASE | {"article", "dump", "model", "view"},
+    "view": BASE | {"model", "safe"},
+    "report": BASE | {"model", "safe"},
+    "cli": BASE | {"article", "dump", "model", "report", "view"},
     DOOR: BASE | {"article", "dump", "model"},
 }
 # Rooms whose parts are strangers: part -> the sibling parts that it may see.
