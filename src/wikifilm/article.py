@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Source: TypeAlias = str | bytes | os.PathLike[str] | bs4.Tag | mwparserfromhell.wikicode.Wikicode
 
-__all__ = ["parse_article", "read_document", "read_tables"]
+__all__ = ["parse_article", "read_document", "read_tables", "source_text"]
 
 _READERS: dict[str, Callable[[str, Options], Document]] = {
     "wikitext": read_wikitext,
@@ -73,7 +73,7 @@ def read_document(source: Source, *, format: str | None = None, options: Options
         raise UnknownFormat(f"format must be 'wikitext', 'html', 'text' or None, not {format!r}")
     if _is_soup(source):
         return read_html(source, options)
-    text = _content(source, options)
+    text = source_text(source, options)
     document = _READERS[format or ("wikitext" if _is_wikicode(source) else detect(text))](text, options)
     issues = (_NAME, *document.issues) if isinstance(source, str) and _FILE_NAME.fullmatch(text) else document.issues
     return replace(document, length=min(len(text), options.max_length), issues=issues)
@@ -88,7 +88,8 @@ def _is_wikicode(source: object) -> TypeGuard[mwparserfromhell.wikicode.Wikicode
     return any(base.__module__ == "mwparserfromhell.wikicode" for base in type(source).__mro__)
 
 
-def _content(source: object, options: Options) -> str:
+def source_text(source: object, options: Options = DEFAULTS) -> str:
+    """The text of a source as it is read: what the offsets of spans count in."""
     if isinstance(source, str):
         return _plain(source)
     if isinstance(source, (bytes, bytearray, memoryview)):

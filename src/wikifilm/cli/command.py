@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
+from wikifilm.cli.report import report_films
 from wikifilm.cli.reporter import Reporter
 from wikifilm.cli.show import show_films
 from wikifilm.dump.blocks import Source
@@ -34,6 +35,7 @@ EXAMPLES = """
 Examples:
   wikifilm-dump film.wiki                        one line of JSON on standard output
   wikifilm-dump film.txt --view                  the film on the terminal
+  wikifilm-dump articles/ --report films.html    a folder as a page to check in a browser
   wikifilm-dump articles/ -o films.jsonl         a folder
   wikifilm-dump 'pages/*.html' -o films.jsonl    a glob
   curl … | wikifilm-dump - --format html         standard input
@@ -65,6 +67,7 @@ class Request:
     limit: int | None
     jobs: int | None
     view: bool
+    report: str | None
     quiet: bool
     log_json: bool
     dry_run: bool
@@ -86,6 +89,7 @@ def _tables(_: click.Context, __: click.Parameter, value: str | None) -> tuple[s
     "--format", "form", type=click.Choice(["wikitext", "html", "text"]), help="Form of the articles, if not by content."
 )
 @click.option("--view", is_flag=True, help="Show the films on the terminal instead of writing records.")
+@click.option("--report", metavar="FILE", help="Write a report to look at (one HTML page) instead of records.")
 @click.option("--all-pages", is_flag=True, help="Take every article, film or not.")
 @click.option("--where", metavar="PATTERN", help="Take titles like 'Batman*', or matching '/regular expression/'.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N films.")
@@ -120,7 +124,7 @@ def command(source: tuple[str, ...], **given: Any) -> int:
             for name in ("all_pages", "where", "licence", "page_seconds", "page_bytes", "dry_run", "tables")
         },
     )
-    names = ("output", "sink", "errors", "resume", "limit", "jobs", "view", "quiet", "log_json", "dry_run")
+    names = ("output", "sink", "errors", "resume", "limit", "jobs", "view", "report", "quiet", "log_json", "dry_run")
     request = Request(find_sources(source), **{name: given[name] for name in names})
     try:
         return execute(request, job)
@@ -153,6 +157,8 @@ def _run(request: Request, job: Job, reporter: Reporter) -> Tally:
     jobs = default_jobs(request.sources) if request.jobs is None else request.jobs
     if request.view:
         return show_films(request.sources, job, reporter.report, request.limit)
+    if request.report is not None and not request.dry_run:
+        return report_films(Path(request.report), request.sources, job, reporter.report, request.limit)
     if request.dry_run:
         return stream(request.sources, job, sys.stdout.buffer, jobs, reporter.report, request.limit)
     if request.output is None or request.output == "-":
@@ -166,7 +172,7 @@ def _run(request: Request, job: Job, reporter: Reporter) -> Tally:
 
 def _keeps(request: Request) -> str:
     """What becomes of an unfinished output."""
-    if request.output in (None, "-") or request.view or request.dry_run:
+    if request.output in (None, "-") or request.view or request.report or request.dry_run:
         return ""
     kept = part_folder(Path(str(request.output)))
     return f"; finished pages are kept in {kept}, the same command with --resume goes on from there"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from wikifilm.article import source_text
 from wikifilm.dump.blocks import Source
 from wikifilm.dump.job import Job
+from wikifilm.dump.pages import Page
 from wikifilm.dump.progress import Progress, Report
+from wikifilm.dump.records import page_text
 from wikifilm.dump.sources import cut_all, find_sources
 from wikifilm.dump.work import PageError, Tally, outcomes
 from wikifilm.errors import InvalidSource
 from wikifilm.model import FilmArticle
 from wikifilm.options import Options, checked
 
-__all__ = ["each_film", "iter_articles"]
+__all__ = ["Read", "each_film", "iter_articles", "read_films"]
 
 
 def iter_articles(path: str | os.PathLike[str], *, options: Options | None = None) -> Iterator[FilmArticle]:
@@ -41,13 +45,37 @@ def each_film(
 ) -> Tally:
     """Hand each film of the sources to `use`, in this process."""
     tally = Tally()
+    for read in read_films(sources, job, tally, report, limit):
+        use(read.film)
+    return tally
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A film and the page that it was read from."""
+
+    film: FilmArticle
+    page: Page
+    source: str
+    """The file."""
+
+    def text(self) -> str:
+        """What the offsets of the film's spans count in."""
+        return page_text(self.page) if self.page.escaped else source_text(self.page.content)
+
+
+def read_films(
+    sources: Sequence[Source], job: Job, tally: Tally, report: Report, limit: int | None = None
+) -> Iterator[Read]:
+    """The films of the sources with their pages, in this process; `tally` is kept up to date."""
+    pages: list[Page] = []
     for block in cut_all(sources, job):
-        for outcome in outcomes(block, job, tally):
+        for outcome in outcomes(block, job, tally, lambda _, page: pages.append(page)):
             if isinstance(outcome, PageError):
                 report(Progress(tally, block.done, (outcome,)))
                 continue
-            use(outcome)
+            yield Read(outcome, pages[-1], block.source.path)
+            pages.clear()
             if limit is not None and tally.films >= limit:
-                return tally
+                return
         report(Progress(tally, block.done))
-    return tally
