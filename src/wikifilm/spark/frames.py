@@ -39,13 +39,13 @@ def read_dump(
 
     `path`: files, folders or globs that the driver and all executors see under the same name. Multistream bz2, plain
     XML and JSON Lines, Parquet and folders are split into tasks of about `split_bytes` (as they lie on the disk; by
-    default at most 32 MB, less if cores would stay idle); what can't be entered in the middle (gz, zst, 7z, single-stream
-    bz2, WARC) is a task a file. Only pages that may be films carry their text, unless `job.all_pages`.
+    default at most 32 MB, less if cores would stay idle); what can't be entered in the middle (gz, zst, 7z, WARC, bz2
+    of a single stream) is a task a file. Only pages that may be films carry their text, unless `job.all_pages`.
 
     Raises `SourceUnreadable` if a path stands for nothing. A broken place of a file becomes a row.
     """
     paths = [path] if isinstance(path, str | os.PathLike) else path
-    names = tuple(os.path.abspath(name) for name in map(os.fspath, paths))  # noqa: PTH100 (globs are no paths)
+    names = tuple(os.path.abspath(os.fspath(name)) for name in paths)  # noqa: PTH100 (a glob is no path)
     sources = find_sources(names)
     size = split_bytes or _split_size(spark, sum(source.size for source in sources))
     spark.dataSource.register(DumpSource)
@@ -63,8 +63,8 @@ def parse_articles(
 ) -> DataFrame:
     """What becomes of each page of a DataFrame: a row each, of `wikifilm.arrow.result_schema`, in order.
 
-    `column` and `format` as for `wikifilm.arrow.parse_batch`; what `read_dump` gives needs neither. A page that crashes,
-    hangs or kills its process becomes a row with its reason (`bad_pages`), and the job goes on.
+    `column` and `format` as for `wikifilm.arrow.parse_batch`; what `read_dump` gives needs neither. A page that
+    crashes, hangs or kills its process becomes a row with its reason (`bad_pages`), and the job goes on.
 
     Raises `InvalidOption` if there is no such column.
     """
@@ -93,6 +93,6 @@ def table(df: DataFrame, name: str) -> DataFrame:
 
 
 def bad_pages(df: DataFrame) -> DataFrame:
-    """Pages that failed and broken places of sources: source, code, reason, title, page_id, as `--errors` writes them."""
+    """Pages that failed and broken places of sources, as `wikifilm-dump --errors` writes them."""
     failed = df.where(F.col("outcome").isin("failed", "fault"))
     return failed.select("source", "code", "reason", "title", "page_id")

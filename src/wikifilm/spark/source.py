@@ -67,6 +67,6 @@ class DumpSource(DataSource):
         """A page a row."""
         return from_arrow_schema(page_schema())
 
-    def reader(self, schema: StructType) -> DumpReader:
+    def reader(self, schema: StructType) -> DumpReader:  # noqa: ARG002 (Spark calls it so)
         """The reader of what is asked for."""
         return DumpReader(msgspec.json.decode(self.options["request"], type=Request))
