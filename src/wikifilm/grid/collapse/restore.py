@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from wikifilm.diagnostics import Issue
-from wikifilm.document import Cell, Table
+from wikifilm.document import Table
+from wikifilm.grid.collapse.confidence import row_probabilities
 from wikifilm.grid.collapse.fill import fill
+from wikifilm.grid.collapse.infer import Inference
+from wikifilm.grid.collapse.model import calibration, read_problem
+from wikifilm.grid.collapse.problem import problem_of
 from wikifilm.grid.collapse.reading import RowReading
+from wikifilm.grid.collapse.tokens import Token
 from wikifilm.grid.hints import NO_HINTS, Hints
 from wikifilm.model import Grid
 from wikifilm.options import DEFAULTS, Options
@@ -13,16 +18,46 @@ from wikifilm.options import DEFAULTS, Options
 __all__ = ["restore"]
 
 
-def restore(table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINTS) -> tuple[Grid, tuple[Issue, ...]]:  # noqa: ARG001
+def restore(table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINTS) -> tuple[Grid, tuple[Issue, ...]]:
     """The grid of a printed table with the spans put back that the renderer dropped, and what was in doubt."""
-    printed = table.printed
-    header = printed.header_rows if printed is not None else 0
-    width = max((len(row.cells) for row in table.rows), default=0)
-    readings = [_left_filled(row.cells, width, number) for number, row in enumerate(table.rows)]
+    problem = problem_of(table, hints)
+    found = read_problem(problem) if problem.lines else None
+    readings = [_reading(cells, labels) for cells, labels in zip(problem.header, problem.header_labels, strict=True)]
+    if found is not None:
+        for node, shares in zip(found.best, row_probabilities(found, calibration(problem.family)), strict=True):
+            readings.append(_reading(node.cells, node.labels, shares))
     rows = fill(readings, options.min_confidence)
-    return Grid(tuple(rows[:header]), tuple(rows[header:]), table.caption.value, table.span), ()
+    head = len(problem.header)
+    grid = Grid(tuple(rows[:head]), tuple(rows[head:]), table.caption.value, table.span)
+    return grid, _issues(found)
 
 
-def _left_filled(cells: tuple[Cell, ...], width: int, number: int) -> RowReading:
-    missing = width - len(cells)
-    return RowReading(cells, "S" * missing + "P" * len(cells) if number else "P" * len(cells) + "E" * missing)
+def _reading(cells: tuple[Token, ...], labels: str, shares: tuple[float, ...] = ()) -> RowReading:
+    return RowReading(tuple(cell.cell for cell in cells), labels, shares)
+
+
+_CLOSE = 0.8
+"""A second reading that is this probable, measured by the first, makes a row ambiguous."""
+
+
+def _issues(found: Inference | None) -> tuple[Issue, ...]:
+    """An issue for every row that has two nearly equal readings, with both."""
+    issues = []
+    for node in found.best if found is not None else ():
+        nodes, marginals = found.nodes[node.start], found.marginals[node.start]  # type: ignore[union-attr]
+        ranked = sorted(zip(marginals, range(len(nodes)), strict=True), reverse=True)[:2]
+        if len(ranked) == 2 and ranked[1][0] >= _CLOSE * ranked[0][0] and node.cells:
+            both = " or ".join(_described(nodes[at].labels, nodes[at].cells) for _, at in ranked)
+            issues.append(
+                Issue("ambiguous-row", f"two readings are about equally probable: {both}", node.cells[0].cell.span)
+            )
+    return tuple(issues)
+
+
+def _described(labels: str, cells: tuple[Token, ...]) -> str:
+    """A reading in print: cells between pipes, `^` for what is spanned from above."""
+    texts, out = iter(cells), []
+    for label in labels:
+        text = next(texts).text if label in "Pers" else ""
+        out.append(text if label in "Pe" else "^" if label in "Ss" else "<" if label in "Rr" else "")
+    return "| " + " | ".join(out) + " |"

@@ -1,0 +1,102 @@
+"""The readings that a row with some printed cells can have in a table of some width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from wikifilm.document import Printed
+
+__all__ = ["Dialect", "candidates", "dialect_of"]
+
+_MOST = 600
+"""Readings of one row that are looked at. Twelve columns have 924 ways to place six cells."""
+_WIDEST = 24
+"""Wider tables are only read flush left or flush right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What a renderer does to slots that hold no text of their own."""
+
+    name: str
+    gaps: str
+    """Labels of columns for which nothing was printed."""
+    blanks: str
+    """Labels of columns for which a blank cell was printed."""
+    drops: bool = False
+    """Empty cells are not printed, wherever they stand."""
+
+    def first(self) -> Dialect:
+        """The dialect for the first row, which has nothing above."""
+        return Dialect(self.name, self.gaps.replace("S", ""), self.blanks.replace("s", ""), drops=True)
+
+
+def dialect_of(printed: Printed) -> Dialect:
+    """The dialect in which a table was printed."""
+    if printed.blanks == "in place":
+        return Dialect("place", "E", "esr")
+    if printed.blanks == "padding":
+        return Dialect("padded", "SER", "e", drops=True)
+    if printed.spread:
+        return Dialect("kept", "SE", "er")
+    return Dialect("kept", "SER", "e")
+
+
+@cache
+def candidates(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
+    """Label strings for the cells of a row: `mask` has "P" for a cell with content and "." for a blank one.
+
+    Non-empty for every mask that is no longer than the width.
+    """
+    if width > _WIDEST:
+        return _flush(mask, width, dialect)
+    partial = [("", 0)]
+    for column in range(width):
+        left = width - column
+        grown: list[tuple[str, int]] = []
+        for labels, used in partial:
+            grown += _next(labels, used, mask, left, dialect)
+        partial = grown if len(grown) <= _MOST else _thinned(grown)
+    return tuple(labels for labels, _ in partial) or _flush(mask, width, dialect)
+
+
+def _next(labels: str, used: int, mask: str, left: int, dialect: Dialect) -> list[tuple[str, int]]:
+    """One more column."""
+    out = []
+    cells = len(mask) - used
+    if cells:
+        if mask[used] == "P":
+            out.append((labels + "P", used + 1))
+        else:
+            out += [(labels + label, used + 1) for label in dialect.blanks if label != "r" or _can_widen(labels)]
+    if left > cells:
+        out += [(labels + label, used) for label in dialect.gaps if _fits(label, labels, cells, dialect)]
+    return out
+
+
+def _fits(label: str, labels: str, cells: int, dialect: Dialect) -> bool:
+    if label == "R":
+        return _can_widen(labels)
+    if label == "E" and not dialect.drops:
+        return not cells  # empty cells are printed, unless the row ends early
+    return not (labels.endswith("E") and label == "S" and not dialect.drops)
+
+
+def _can_widen(labels: str) -> bool:
+    """A colspan can reach here. Of colspans that left no blank, one row is given one at most."""
+    return labels[-1:] in ("R", "r") or (labels[-1:] == "P" and "R" not in labels)
+
+
+def _thinned(partial: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Too many: those with the fewest changes of label stay."""
+    return sorted(partial, key=lambda item: sum(a != b for a, b in zip(item[0], item[0][1:], strict=False)))[:_MOST]
+
+
+def _flush(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
+    body = "".join("P" if cell == "P" else dialect.blanks[0] for cell in mask[:width])
+    gap = width - len(body)
+    if not gap:
+        return (body,)
+    first = dialect.gaps[0]
+    return (first * gap + body, body + first * gap)

@@ -1,0 +1,229 @@
+"""What the columns hold elsewhere in the table, as far as an earlier reading can tell.
+
+Every cell counts in each column by the probability that it stands there. A cell is never evidence for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from wikifilm.grid.collapse.columns import Column
+from wikifilm.grid.collapse.infer import Node
+from wikifilm.grid.collapse.tokens import Token
+
+__all__ = ["Evidence", "Profile", "Row", "evidence_of"]
+
+_LEAST = 0.02
+"""Smaller probabilities are not counted."""
+
+
+@dataclass(slots=True)
+class Profile:
+    """One column, in cells (fractions count)."""
+
+    total: float = 0.0
+    kinds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    keys: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    firsts: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    lasts: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, cell: Token, share: float) -> None:
+        """Count a cell."""
+        self.total += share
+        self.kinds[cell.kind] += share
+        self.keys[cell.key or cell.text] += share
+        if cell.words:
+            self.firsts[cell.words[0]] += share
+            self.lasts[cell.words[-1]] += share
+
+
+@dataclass(slots=True)
+class Row:
+    """What is known about one printed line."""
+
+    shares: list[dict[int, float]]
+    """For each cell: column and probability."""
+    labels: list[list[float]]
+    """For each column: the probabilities that it is printed, spanned, empty, or the right part of a colspan."""
+    above: list[dict[str, float]]
+    """For each column: the keys of what stands above, and their probabilities."""
+
+
+_CLASSES = {"P": 0, "S": 1, "s": 1, "E": 2, "e": 2, "R": 3, "r": 3}
+_NAMES = "PSER"
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The columns as an earlier reading left them."""
+
+    name: str
+    """Stands before the names of the features: "u" for rows that can be read in one way only, "v" for a reading."""
+    profiles: list[Profile]
+    kinds: dict[str, float]
+    """Share of each kind among all cells."""
+    kind_of: dict[str, str]
+    """Key of a cell: its kind."""
+    rows: list[Row]
+    totals: list[list[float]]
+    """For each column: in how many rows it is printed, spanned, empty, right part of a colspan."""
+    repeats: list[float]
+    """For each column: of the values that equal the one above, the share that is printed again."""
+    crossing: float
+    """Of the rows with spanned columns, the share where one stands right of a new value."""
+
+    def features(
+        self, line: int, at: int, cell: Token, column: int, columns: Sequence[Column]
+    ) -> list[tuple[str, float]]:
+        """Evidence for cell `at` of a line in a column: names and values."""
+        row = self.rows[line]
+        own = row.shares[at]
+        mine = own.get(column, 0.0)
+        role = columns[column].role
+        profile = self.profiles[column]
+        q = self.kinds.get(cell.kind, 0.01)
+        fit = (profile.kinds.get(cell.kind, 0.0) - mine + 0.3 * q + 1e-6) / (profile.total - mine + 0.3 + 1e-6)
+        fit = max(-3.0, min(3.0, log(max(fit, 1e-9)) - log(q)))
+        out = [(f"{self.name}k", fit), (f"{self.name}k|{role}", fit)]
+        key = cell.key or cell.text
+        self._add_ratio(out, f"{self.name}x", [p.keys for p in self.profiles], key, column, own)
+        if cell.words:
+            self._add_ratio(out, f"{self.name}f", [p.firsts for p in self.profiles], cell.words[0], column, own)
+            self._add_ratio(out, f"{self.name}l", [p.lasts for p in self.profiles], cell.words[-1], column, own)
+        equal = row.above[column].get(key, 0.0)
+        if equal > _LEAST and cell.kind == "dash":
+            out.append((f"{self.name}a|dash", equal))
+        elif equal > _LEAST:
+            out += [
+                (f"{self.name}a", equal),
+                (f"{self.name}a|{role}", equal),
+                (f"{self.name}ar", equal * (1.0 - self.repeats[column])),
+            ]
+        return out
+
+    def label_features(self, line: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
+        """Evidence for a label of a column in a line: how often the column is spanned or empty elsewhere."""
+        at = _CLASSES[label]
+        own, totals = self.rows[line].labels[column], self.totals[column]
+        rate = log((totals[at] - own[at] + 0.3) / (totals[0] - own[0] + 0.7))
+        rate = max(-4.0, min(3.0, rate))
+        name = _NAMES[at]
+        out = [(f"{self.name}L|{name}", rate), (f"{self.name}L|{name}|{columns[column].role}", rate)]
+        if at == 1:
+            out.append((f"{self.name}S|{_bucket(self.crossing)}|{columns[column].place}", 1.0))
+            above = self.rows[line].above[column]
+            if above:
+                key = max(above, key=above.__getitem__)
+                out.append((f"{self.name}Sk|{self.kind_of.get(key, '')}", above[key]))
+            out.append((f"{self.name}S|again", self.repeats[column]))
+        return out
+
+    @staticmethod
+    def _add_ratio(
+        out: list[tuple[str, float]],
+        name: str,
+        counts: Sequence[dict[str, float]],
+        key: str,
+        column: int,
+        own: dict[int, float],
+    ) -> None:
+        """How much of a word stands in this column, and how much elsewhere."""
+        here, elsewhere = 0.0, 0.0
+        for at, count in enumerate(counts):
+            mass = count.get(key, 0.0)
+            if mass:
+                mass -= own.get(at, 0.0)
+                if at == column:
+                    here = mass
+                else:
+                    elsewhere += mass
+        if here > _LEAST:
+            out.append((f"{name}+", here / (here + elsewhere + 0.5)))
+        if elsewhere > _LEAST:
+            out.append((f"{name}-", elsewhere / (here + elsewhere + 0.5)))
+
+
+def _bucket(share: float) -> str:
+    return "low" if share < 0.08 else "some" if share < 0.35 else "high"
+
+
+def evidence_of(
+    name: str, lines: Sequence[tuple[Token, ...]], nodes: Sequence[Sequence[Node]], marginals: Sequence[Sequence[float]]
+) -> Evidence:
+    """Gather the evidence of a reading: the nodes of each line and their probabilities."""
+    width = len(nodes[0][0].labels)
+    profiles = [Profile() for _ in range(width)]
+    rows: list[Row] = []
+    above: list[dict[str, float]] = [{} for _ in range(width)]
+    again, crossed = [0.3] * width, [0.3, 1.0]
+    for line, line_nodes, shares in zip(lines, nodes, marginals, strict=True):
+        row = _row(line, line_nodes, shares, width, above, crossed)
+        rows.append(row)
+        for cell, columns in zip(line, row.shares, strict=True):
+            for column, share in columns.items():
+                if share > _LEAST and not cell.is_blank:
+                    profiles[column].add(cell, share)
+                    if cell.kind != "dash":
+                        again[column] += share * above[column].get(cell.key or cell.text, 0.0)
+        above = _below(line, row, above)
+    totals = [[sum(row.labels[column][at] for row in rows) for at in range(4)] for column in range(width)]
+    repeats = [a / (a + t[1] + 0.3) for a, t in zip(again, totals, strict=True)]
+    kind_of = {cell.key or cell.text: cell.kind for line in lines for cell in line}
+    return Evidence(name, profiles, _kinds(profiles), kind_of, rows, totals, repeats, crossed[0] / crossed[1])
+
+
+def _kinds(profiles: Sequence[Profile]) -> dict[str, float]:
+    total = sum(profile.total for profile in profiles) or 1.0
+    kinds: defaultdict[str, float] = defaultdict(float)
+    for profile in profiles:
+        for kind, share in profile.kinds.items():
+            kinds[kind] += share / total
+    return {kind: max(share, 1e-3) for kind, share in kinds.items()}
+
+
+def _row(
+    line: tuple[Token, ...],
+    nodes: Sequence[Node],
+    marginals: Sequence[float],
+    width: int,
+    above: list[dict[str, float]],
+    crossed: list[float],
+) -> Row:
+    """Where each cell of a line stands, and how probable each label of each column is."""
+    shares: list[dict[int, float]] = [{} for _ in line]
+    labels = [[0.0, 0.0, 0.0, 0.0] for _ in range(width)]
+    for node, share in zip(nodes, marginals, strict=True):
+        if share <= _LEAST:
+            continue
+        at = 0
+        new = crosses = spans = False
+        for column, label in enumerate(node.labels):
+            kind = _CLASSES[label]
+            labels[column][kind] += share
+            if label in "Pers":
+                own = shares[at]
+                own[column] = own.get(column, 0.0) + share
+                at += 1
+            new = new or label == "P"
+            spans = spans or kind == 1
+            crosses = crosses or (kind == 1 and new)
+        crossed[0] += share * crosses
+        crossed[1] += share * spans
+    return Row(shares, labels, above)
+
+
+def _below(line: tuple[Token, ...], row: Row, above: list[dict[str, float]]) -> list[dict[str, float]]:
+    """What stands above the next line."""
+    out = []
+    for keys, labels in zip(above, row.labels, strict=True):
+        kept = labels[1]
+        out.append({key: share * kept for key, share in keys.items() if share * kept > _LEAST} if kept > _LEAST else {})
+    for cell, columns in zip(line, row.shares, strict=True):
+        key = cell.key or cell.text
+        for column, share in columns.items():
+            if share > _LEAST and not cell.is_blank:
+                out[column][key] = out[column].get(key, 0.0) + share
+    return out
