@@ -9,7 +9,6 @@ from wikifilm.model import AwardRecord, CastMember, FilmArticle, Grid, Origin, S
 from wikifilm.model.words import (
     OUTCOME_SIGNS,
     SIGNS,
-    all_grids,
     award_groups,
     facts,
     first_words,
@@ -20,14 +19,12 @@ from wikifilm.model.words import (
 from wikifilm.report.entry import Entry
 from wikifilm.report.grid import grid_pane
 from wikifilm.report.places import Places
-from wikifilm.report.source import source_pane
+from wikifilm.report.source import fits, named_grids, source_pane
 from wikifilm.safe import Html, element, join
 
 __all__ = ["film_part", "film_title"]
 
 _MOST_ISSUES = 200
-_MOST_SLOTS = 20_000
-"""Slots of one table that are shown; a browser is slow with more."""
 
 
 def film_title(film: FilmArticle) -> str:
@@ -94,19 +91,14 @@ def _origin(award: AwardRecord) -> Origin:
 
 
 def _tables(number: int, entry: Entry) -> Html:
-    panes = [
-        _table(f"{number}-{at}", title, grid, entry)
-        for at, (title, grid) in enumerate(all_grids(entry.film))
-        if len(grid.header) + len(grid.rows) > 0
-    ]
+    panes = [_table(table, title, grid, entry) for table, title, grid in named_grids(number, entry.film)]
     return join((element("h3", f"Tables ({len(panes)})"), *panes)) if panes else Html()
 
 
 def _table(table: str, title: str, grid: Grid, entry: Entry) -> Html:
     head = element("h4", title or "Before the first heading", " ", element("small", _tally(grid)), dir="auto")
-    shape = len(grid.rows) + len(grid.header), len((grid.header or grid.rows)[0])
-    if shape[0] * shape[1] > _MOST_SLOTS:
-        return element("div", head, element("p", f"{shape[0]:,} × {shape[1]:,} slots: too many to show"))
+    if not fits(grid):
+        return element("div", head, element("p", f"{len(grid.rows):,} rows: too many to show"))
     printed = element("div", element("h5", "Printed"), source_pane(table, grid, entry.text), class_="pane")
     restored = element("div", element("h5", "Restored"), grid_pane(table, grid, entry.film.issues), class_="pane")
     line = element("p", "", class_="inspector", aria_live="polite")
@@ -144,6 +136,6 @@ def _issue(issue: Issue, places: Places) -> Iterator[str]:
 def _place(span: Span, places: Places) -> Iterator[str]:
     words = places.words(span)
     cell = places.cell(span)
-    yield element("a", words, href=f"#s{cell}", class_="place") if cell else element("span", words, class_="place")
+    yield element("a", words, href=f"#g{cell}", class_="place") if cell else element("span", words, class_="place")
     if quote := places.quote(span):
         yield element("q", quote, dir="auto")

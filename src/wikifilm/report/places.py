@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from wikifilm.diagnostics import Span
-from wikifilm.model.words import all_grids
 from wikifilm.report.entry import Entry
-from wikifilm.report.source import cell_key, stated_slots
+from wikifilm.report.source import cell_key, fits, named_grids, stated_slots
 
 __all__ = ["Places"]
 
@@ -22,8 +21,9 @@ class Places:
         self._text = entry.text
         self._lines = [0, *(at + 1 for at, sign in enumerate(entry.text) if sign == "\n")]
         cells = [
-            (slot.span.path, slot.span.start, slot.span.end, cell_key(f"{number}-{at}", slot))
-            for at, (_, grid) in enumerate(all_grids(entry.film))
+            (slot.span.path, slot.span.start, slot.span.end, cell_key(table, slot))
+            for table, _, grid in named_grids(number, entry.film)
+            if fits(grid)
             for row in stated_slots(grid)
             for slot in row
             if slot.span is not None

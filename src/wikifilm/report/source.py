@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wikifilm.diagnostics import Span
-from wikifilm.model import Grid, Origin, Slot
+from wikifilm.model import FilmArticle, Grid, Origin, Slot
+from wikifilm.model.words import all_grids
 from wikifilm.safe import Html, element, join
 
-__all__ = ["cell_key", "source_pane", "stated_slots"]
+__all__ = ["cell_key", "fits", "named_grids", "source_pane", "stated_slots"]
 
 _LONGEST = 400_000
 """Characters of one table's source that are shown."""
+_MOST_SLOTS = 20_000
+"""Slots of one table that are shown; a browser is slow with more."""
+
+
+def named_grids(number: int, film: FilmArticle) -> Iterator[tuple[str, str, Grid]]:
+    """The tables of a film that have rows: name within the report, heading, grid."""
+    for at, (title, grid) in enumerate(all_grids(film)):
+        if grid.header or grid.rows:
+            yield f"{number}-{at}", title, grid
+
+
+def fits(grid: Grid) -> bool:
+    """Whether a browser can show all slots."""
+    return (len(grid.header) + len(grid.rows)) * len((grid.header or grid.rows)[0]) <= _MOST_SLOTS
 
 
 def cell_key(table: str, slot: Slot) -> str:
