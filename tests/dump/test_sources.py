@@ -15,7 +15,7 @@ from wikifilm import from_json
 from wikifilm.dump.blocks import Block
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
-from wikifilm.dump.sources import cut_all, find_sources, mediawiki, serial
+from wikifilm.dump.sources import cut_all, find_sources, kinds, mediawiki, serial
 from wikifilm.dump.sources.sniff import sniff
 from wikifilm.errors import SourceUnreadable
 
@@ -35,7 +35,7 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mediawiki, "BLOCK", 5_000)
     monkeypatch.setattr(serial, "BLOCK", 5_000)
-    monkeypatch.setattr("wikifilm.dump.sources.unpack.PIECE", 5_000)
+    monkeypatch.setattr(serial, "PIECE", 5_000)
 
 
 @pytest.mark.parametrize("name", PACKINGS)
@@ -63,6 +63,18 @@ def test_a_block_may_end_anywhere(size: int, tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "plain.xml"
     path.write_bytes(export_xml(items))
     assert [page.title for page in read(path)] == ["P0", "P1", "P2", "P3"]
+
+
+def test_blocks_don_t_depend_on_the_decompressor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("indexed_bzip2", reason="needs the extra bz2")
+    monkeypatch.setattr(serial, "BLOCK", 5_000)
+    monkeypatch.setattr(serial, "PIECE", 5_000)
+    path = tmp_path / "single.xml.bz2"
+    path.write_bytes(PACKINGS["single.xml.bz2"](PLAIN, ITEMS))
+    parallel = [block.data for block in cut_all(find_sources([str(path)]), Job())]
+    monkeypatch.setattr(kinds, "find_spec", lambda _: None)
+    assert [block.data for block in cut_all(find_sources([str(path)]), Job())] == parallel
+    assert len(parallel) > 3
 
 
 def test_multistream_is_cut_at_its_streams(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from multiprocessing import Pipe
 from types import TracebackType
 from typing import Any, Self
@@ -70,6 +70,10 @@ class Feed:
             self._put(_END)
         except BaseException as error:
             self._put(error)
+        finally:
+            # So that files are closed here and now, not when the interpreter ends.
+            if isinstance(blocks, Generator):
+                blocks.close()
 
     def _put(self, item: object) -> bool:
         while not self._stop.is_set():

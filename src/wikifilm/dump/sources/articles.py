@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.redirects import redirect_target
+from wikifilm.dump.sources.unpack import Packed
 from wikifilm.errors import DumpError
 
 __all__ = ["FORMATS", "cut_article", "range_article", "read_article"]
@@ -34,7 +34,7 @@ def range_article(source: Source) -> Iterator[Block] | None:
     return None if source.packing else iter((Block(source, 0, source.size),))
 
 
-def cut_article(source: Source, pieces: Iterable[bytes], job: Job, _: BinaryIO | None) -> Iterator[Block]:
+def cut_article(source: Source, pieces: Iterable[bytes], job: Job, _: Packed | None) -> Iterator[Block]:
     """One block: all that the stream holds, as far as pages may be long."""
     parts, size, fault = [], 0, None
     try:

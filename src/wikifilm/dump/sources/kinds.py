@@ -5,21 +5,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, TypeAlias, cast
+from typing import TypeAlias, cast
 
 from wikifilm.dump.blocks import STDIN, Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.articles import cut_article, range_article, read_article
+from wikifilm.dump.sources.bzip2 import ParallelBz2
 from wikifilm.dump.sources.lines import cut_lines, range_lines, read_lines
 from wikifilm.dump.sources.mediawiki import cut_mediawiki, range_mediawiki, read_mediawiki
 from wikifilm.dump.sources.parquet import cut_parquet, range_parquet, read_parquet
 from wikifilm.dump.sources.sniff import kind_of, packing_of
 from wikifilm.dump.sources.tar import cut_tar
-from wikifilm.dump.sources.unpack import unpack
+from wikifilm.dump.sources.unpack import Packed, unpack
 from wikifilm.dump.sources.warc import cut_warc, read_warc
 from wikifilm.errors import DumpError
 
@@ -32,7 +34,7 @@ Pieces: TypeAlias = Iterable[bytes]
 class Kind:
     """How a kind of source is handled."""
 
-    cut: Callable[[Source, Pieces, Job, BinaryIO | None], Iterator[Block]]
+    cut: Callable[[Source, Pieces, Job, Packed | None], Iterator[Block]]
     """Blocks of a stream that is unpacked in this process."""
     read: Callable[[Block, Job], Iterator[Page | Fault]]
     """Pages of a block, in a worker."""
@@ -68,8 +70,13 @@ def cut_source(source: Source, job: Job) -> Iterator[Block]:
     if ranges is not None:
         yield from ranges
         return
+    kind = KINDS[source.kind]
+    if source.packing == "bz2" and find_spec("indexed_bzip2"):
+        with ParallelBz2(Path(source.path)) as packed:
+            yield from kind.cut(source, packed.pieces(), job, packed)
+        return
     with Path(source.path).open("rb") as file:
-        yield from KINDS[source.kind].cut(source, unpack(file, source.packing), job, file)
+        yield from kind.cut(source, unpack(file, source.packing), job, file)
 
 
 def enter_source(source: Source) -> Iterator[Block] | None:

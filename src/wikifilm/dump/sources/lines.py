@@ -13,6 +13,7 @@ from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.records import record_page
 from wikifilm.dump.sources.serial import BLOCK, serial_blocks, to_utf8
+from wikifilm.dump.sources.unpack import Packed
 
 __all__ = ["LineBuffer", "cut_lines", "range_lines", "read_lines"]
 
@@ -55,7 +56,7 @@ class LineBuffer:
         return out
 
 
-def cut_lines(source: Source, pieces: Iterable[bytes], job: Job, file: BinaryIO | None) -> Iterator[Block]:
+def cut_lines(source: Source, pieces: Iterable[bytes], job: Job, file: Packed | None) -> Iterator[Block]:
     """Lines that are unpacked here."""
     return serial_blocks(source, to_utf8(pieces, source.encoding), LineBuffer(2 * job.page_bytes), file)
 

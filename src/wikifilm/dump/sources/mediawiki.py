@@ -8,13 +8,12 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
 
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page, Site
 from wikifilm.dump.sources.serial import BLOCK, serial_blocks, to_utf8
-from wikifilm.dump.sources.unpack import unpack
+from wikifilm.dump.sources.unpack import Packed, unpack
 from wikifilm.dump.sources.xml import PAGE, PageBuffer, read_head, read_pages
 from wikifilm.errors import DumpError
 
@@ -31,7 +30,7 @@ _SIGN = 10
 _WINDOW = 4 << 20
 
 
-def cut_mediawiki(source: Source, pieces: Iterable[bytes], job: Job, file: BinaryIO | None) -> Iterator[Block]:
+def cut_mediawiki(source: Source, pieces: Iterable[bytes], job: Job, file: Packed | None) -> Iterator[Block]:
     """An export that is unpacked here: one stream, a pipe, UTF-16."""
     stream = to_utf8(pieces, source.encoding)
     head, broken = b"", None

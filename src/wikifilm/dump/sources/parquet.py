@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.records import choose_columns, record_page
+from wikifilm.dump.sources.unpack import Packed
 from wikifilm.errors import DumpError, MissingExtra
 
 __all__ = ["cut_parquet", "range_parquet", "read_parquet"]
@@ -29,7 +30,7 @@ def _open(path: str) -> Any:
         raise DumpError(f"{path}: damaged Parquet: {error}") from error
 
 
-def cut_parquet(source: Source, _: Iterable[bytes], __: Job, ___: BinaryIO | None) -> Iterator[Block]:
+def cut_parquet(source: Source, _: Iterable[bytes], __: Job, ___: Packed | None) -> Iterator[Block]:
     """Not possible: the directory is at the end."""
     yield Block(source, fault="Parquet can't be read from a pipe; give the file", data=b"")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from wikifilm.dump.blocks import Block, Source
+from wikifilm.dump.sources.unpack import PIECE, Packed
 from wikifilm.errors import DumpError
 
 __all__ = ["BLOCK", "serial_blocks", "to_utf8"]
@@ -25,10 +26,10 @@ class Buffer(Protocol):
         """What is left at the end."""
 
 
-def serial_blocks(source: Source, pieces: Iterable[bytes], buffer: Buffer, file: BinaryIO | None) -> Iterator[Block]:
+def serial_blocks(source: Source, pieces: Iterable[bytes], buffer: Buffer, file: Packed | None) -> Iterator[Block]:
     """Blocks of whole things. Where the stream breaks, the last block holds what was whole, and the fault."""
     done, size, start, fault = [], 0, 0, None
-    stream = iter(pieces)
+    stream = even(pieces)
     while True:
         try:
             piece = next(stream, None)
@@ -49,7 +50,26 @@ def serial_blocks(source: Source, pieces: Iterable[bytes], buffer: Buffer, file:
     yield Block(source, start, max(source.size, start), b"".join(done), fault)
 
 
-def _position(file: BinaryIO | None) -> int:
+def even(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces of one size.
+
+    So blocks are the same whichever decompressor is at hand, and a run can be resumed with another one.
+    """
+    rest = b""
+    try:
+        for piece in pieces:
+            rest = rest + piece if rest else piece
+            whole = len(rest) - len(rest) % PIECE
+            for at in range(0, whole, PIECE):
+                yield rest[at : at + PIECE]
+            rest = rest[whole:]
+    except (DumpError, OSError):
+        yield rest
+        raise
+    yield rest
+
+
+def _position(file: Packed | None) -> int:
     return file.tell() if file is not None and file.seekable() else 0
 
 

@@ -6,14 +6,14 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO
 
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.sources.articles import FORMATS
 from wikifilm.dump.sources.lines import LineBuffer
 from wikifilm.dump.sources.serial import serial_blocks
-from wikifilm.dump.sources.unpack import PIECE
+from wikifilm.dump.sources.unpack import PIECE, Packed
 from wikifilm.errors import DumpError
 
 __all__ = ["cut_tar"]
@@ -34,7 +34,7 @@ class _Pieces:
         return out
 
 
-def cut_tar(source: Source, pieces: Iterable[bytes], job: Job, file: BinaryIO | None) -> Iterator[Block]:
+def cut_tar(source: Source, pieces: Iterable[bytes], job: Job, file: Packed | None) -> Iterator[Block]:
     """Blocks of lines, and a block for each file that is an article. Other files are passed over."""
     try:
         # "r|": forward only, as fits a stream.
@@ -47,7 +47,7 @@ def cut_tar(source: Source, pieces: Iterable[bytes], job: Job, file: BinaryIO | 
         yield Block(replace(source, kind="records"), 0, source.size, b"", f"damaged tar archive: {error}")
 
 
-def _member(source: Source, name: str, content: IO[bytes], job: Job, file: BinaryIO | None) -> Iterator[Block]:
+def _member(source: Source, name: str, content: IO[bytes], job: Job, file: Packed | None) -> Iterator[Block]:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in _LINES:
         lines = iter(lambda: content.read(PIECE), b"")

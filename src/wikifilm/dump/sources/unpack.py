@@ -16,11 +16,21 @@ from wikifilm.dump.sources.seven import seven_pieces
 from wikifilm.dump.zstd import zstd
 from wikifilm.errors import DumpError
 
-__all__ = ["PIECE", "unpack"]
+__all__ = ["PIECE", "Packed", "unpack"]
 
 PIECE = 1 << 20
 """Bytes that are read, and at most unpacked, at a time."""
 _SIGNS = {"bz2": b"BZh", "gz": b"\x1f\x8b", "xz": b"\xfd7zXZ\x00", "zst": b"\x28\xb5\x2f\xfd"}
+
+
+class Packed(Protocol):
+    """A packed file that tells how far it was read."""
+
+    def tell(self) -> int:
+        """Bytes read."""
+
+    def seekable(self) -> bool:
+        """Whether `tell` works."""
 
 
 class Decompressor(Protocol):

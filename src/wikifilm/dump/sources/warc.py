@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.serial import serial_blocks
+from wikifilm.dump.sources.unpack import Packed
 
 __all__ = ["WarcBuffer", "cut_warc", "read_warc"]
 
@@ -75,7 +75,7 @@ def _record_size(data: bytes, at: int) -> int | None:
     return end - at + len(_HEAD_END) + (int(found[1]) if found else 0) + len(_HEAD_END)
 
 
-def cut_warc(source: Source, pieces: Iterable[bytes], job: Job, file: BinaryIO | None) -> Iterator[Block]:
+def cut_warc(source: Source, pieces: Iterable[bytes], job: Job, file: Packed | None) -> Iterator[Block]:
     """Blocks of whole records."""
     return serial_blocks(source, pieces, WarcBuffer(4 * job.page_bytes), file)
 
