@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 import wikifilm
+from wikifilm.cli import main
 
 ARTICLES = Path(__file__).parents[1] / "fixtures" / "articles"
 FILM = ARTICLES / "the_glass_harbour.wiki"
 
 
-def run(*words: object, stdin: bytes | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "error", "-m", "wikifilm.cli", *map(str, words)]
-    done = subprocess.run(
-        command, input=stdin, capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1", **env}
-    )
-    out, err = done.stdout.decode(), done.stderr.decode()
-    assert "Traceback" not in err
-    return subprocess.CompletedProcess(command, done.returncode, out, err)
+class Ended(NamedTuple):
+    """What a run of the command left."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*words: object, stdin: bytes = b"") -> Ended:
+    """The command in this process, which is ten times as fast as in one of its own."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    source = io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin)))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "argv", ["wikifilm-dump", *map(str, words)])
+        patch.setattr(sys, "stdin", source)
+        before = signal.getsignal(signal.SIGTERM)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        signal.signal(signal.SIGTERM, before)
+    out.flush()
+    return Ended(int(ended.value.code or 0), out.buffer.getvalue().decode(), err.getvalue())
+
+
+def test_the_command_in_a_process_of_its_own() -> None:
+    command = [sys.executable, "-W", "error", "-m", "wikifilm.cli", str(FILM)]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr.replace("\r", "")) == run(FILM)
 
 
 def titles(lines: str) -> list[str]:
