@@ -10,7 +10,7 @@ DEMO := tests/fixtures/articles/miracle_in_cell_no_7.txt
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-.PHONY: demo test lint types format schema bench check clean
+.PHONY: demo test lint types format schema docs bench check clean
 
 demo: $(READY)
 	$(BIN)/wikifilm-dump $(DEMO) --view
@@ -31,6 +31,11 @@ format: $(READY)
 
 schema: $(READY)
 	$(BIN)/python tools/write_schema.py
+
+# The guide, in site/; a warning is an error.
+docs: $(READY)
+	$(BIN)/python tools/model_reference.py
+	$(BIN)/mkdocs build --strict --quiet
 
 # Peers go into an environment of their own, so that nothing of ours leans on them.
 bench: $(READY)
