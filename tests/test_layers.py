@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "spark": BASE | {"arrow", "dump", "model", "readers"},
     "view": BASE | {"model", "safe"},
     "report": BASE | {"model", "safe"},
+    "frames": BASE | {"model"},
     "cli": BASE | {"article", "dump", "model", "report", "view"},
     DOOR: BASE | {"article", "dump", "model"},
 }

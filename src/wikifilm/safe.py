@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Self
 
-__all__ = ["Html", "element", "join", "printable"]
+__all__ = ["Html", "element", "join", "printable", "short"]
 
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _BLANKS = {9, 10, 13}
@@ -33,6 +33,11 @@ class _Printable(dict[int, str | int]):
 def printable(text: str, *, lines: bool = False) -> str:
     """Text without control characters, lone surrogates and direction overrides; `lines` keeps tabs and line feeds."""
     return text if text.isprintable() else text.translate(_Printable(lines=lines))
+
+
+def short(text: str, most: int = 60) -> str:
+    """Text in quotes on one line, cut where it is long."""
+    return repr(text if len(text) <= most else text[: most - 1] + "…")
 
 
 class Html(str):

@@ -10,6 +10,8 @@ from wikifilm.model.awards import AwardRecord
 from wikifilm.model.facts import AlternativeName, BoxOffice, CastMember, Production, Remake, Soundtrack
 from wikifilm.model.grid import Grid, Link
 from wikifilm.model.infobox import Infobox
+from wikifilm.model.notebook import film_html
+from wikifilm.safe import short
 
 __all__ = ["Attribution", "FilmArticle", "FilmEvidence", "Reference", "Section", "Source"]
 
@@ -37,6 +39,10 @@ class Section:
     references: tuple[str, ...] = ()
     """Ids of the footnotes marked in the section's own text, in order."""
     span: Span | None = None
+
+    def __repr__(self) -> str:
+        parts = (len(self.text), "characters"), (len(self.tables), "tables"), (len(self.sections), "sections")
+        return f"<Section {self.level} {short(self.title)}: {', '.join(f'{n} {word}' for n, word in parts)}>"
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it in reading order."""
@@ -125,6 +131,19 @@ class FilmArticle:
     tables: tuple[Grid, ...] = ()
     """Tables of the lead; those of a section are in `Section.tables`."""
     issues: tuple[Issue, ...] = ()
+
+    def __repr__(self) -> str:
+        parts = (
+            (len(self.cast), "cast"),
+            (len(self.awards), "awards"),
+            (len(self.sections), "sections"),
+            (len(self.issues), "issues"),
+        )
+        return f"<FilmArticle {short(self.title)} ({self.year}): {', '.join(f'{n} {word}' for n, word in parts)}>"
+
+    def _repr_html_(self) -> str:
+        """The film on one screen, for notebooks."""
+        return film_html(self)
 
     def walk_sections(self) -> Iterator[Section]:
         """All sections in reading order."""

@@ -55,7 +55,7 @@ class AwardRecord:
     year: int | None = None
     date: PartialDate | None = None
     references: tuple[str, ...] = ()
-    provenance: dict[str, Slot] = field(default_factory=dict, hash=False)
+    provenance: dict[str, Slot] = field(default_factory=dict, hash=False, repr=False)
     """Field name → the slot it was read from (tables only)."""
     confidence: float = 1.0
     """The least confidence of the slots it was read from."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wikifilm.diagnostics import Span
+from wikifilm.model.notebook import grid_html
+from wikifilm.model.words import share
+from wikifilm.safe import short
 
 __all__ = ["Grid", "Link", "Origin", "Slot"]
 
@@ -64,3 +67,14 @@ class Grid:
     def texts(self) -> list[list[str]]:
         """The texts of all rows, header first."""
         return [[slot.text for slot in row] for row in (*self.header, *self.rows)]
+
+    def __repr__(self) -> str:
+        slots = [slot for row in (*self.header, *self.rows) for slot in row]
+        guesses = [slot.confidence for slot in slots if slot.origin is Origin.INFERRED]
+        width = len((self.header or self.rows or ((),))[0])
+        sure = f", {len(guesses)} inferred (least sure {share(min(guesses))})" if guesses else ""
+        return f"<Grid{' ' + short(self.caption) if self.caption else ''}: {len(self.rows)} rows of {width}{sure}>"
+
+    def _repr_html_(self) -> str:
+        """The table, for notebooks."""
+        return grid_html(self)

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wikifilm.model.awards import AwardRecord, Outcome
-from wikifilm.model.grid import Grid, Origin, Slot
-from wikifilm.model.infobox import Credit, Infobox
-from wikifilm.model.values import Money
-
 if TYPE_CHECKING:
     from wikifilm.model.article import FilmArticle
+    from wikifilm.model.awards import AwardRecord
+    from wikifilm.model.grid import Grid, Slot
+    from wikifilm.model.infobox import Credit, Infobox
+    from wikifilm.model.values import Money
 
 __all__ = [
     "OUTCOME_SIGNS",
@@ -27,18 +26,18 @@ __all__ = [
     "share",
 ]
 
-SIGNS = {Origin.STATED: "", Origin.SPANNED: "″", Origin.INFERRED: "≈"}
-"""How slots are told apart without colours: a ditto mark for a span, "about equal" for a guess."""
+SIGNS = {"stated": "", "spanned": "″", "inferred": "≈"}
+"""How slots (by `Origin`) are told apart without colours: a ditto mark for a span, "about equal" for a guess."""
 
 OUTCOME_SIGNS = {
-    Outcome.WON: "★",
-    Outcome.NOMINATED: "☆",
-    Outcome.RUNNER_UP: "②",
-    Outcome.THIRD_PLACE: "③",
-    Outcome.PENDING: "…",
-    Outcome.SHORTLISTED: "›",
-    Outcome.HONORED: "✦",
-    Outcome.OTHER: "?",
+    "won": "★",
+    "nominated": "☆",
+    "runner_up": "②",
+    "third_place": "③",
+    "pending": "…",
+    "shortlisted": "›",
+    "honored": "✦",
+    "other": "?",
 }
 
 
@@ -147,5 +146,5 @@ def guesses(grids: Iterable[Grid]) -> list[Slot]:
         for grid in grids
         for row in (*grid.header, *grid.rows)
         for slot in row
-        if slot.confidence < 1.0 or (slot.origin is Origin.INFERRED and slot.text)
+        if slot.confidence < 1.0 or (slot.origin == "inferred" and slot.text)
     ]
