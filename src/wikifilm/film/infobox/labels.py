@@ -64,9 +64,14 @@ def _own(language: str) -> dict[str, str]:
     return {fold(label): field for field, labels in fields.items() for label in labels}
 
 
-@cache
 def labels_of(language: str) -> Labels:
-    """The labels of a language first, then those of the others; English goes before the rest."""
+    """The labels of a language first ("pt-BR" is "pt"), then those of the others; English goes before the rest."""
+    code = language.partition("-")[0].lower()
+    return _labels(code if code in load_languages("infobox") else "en")
+
+
+@cache
+def _labels(language: str) -> Labels:
     known = load_languages("infobox")
     order = [language, *(code for code in known if code != language)]
     fields: dict[str, str] = {}

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from wikifilm.document import PageMeta, Text
 from wikifilm.options import Options
@@ -158,7 +158,7 @@ class Surroundings:
         if self.heading or not whole:
             return self.heading
         parts = _SUFFIX.split(whole)
-        address = page_title(urlsplit(self.url()).path.rpartition("/wiki/")[2])
+        address = page_title(_split(self.url()).path.rpartition("/wiki/")[2])
         while len(parts) > 1 and (parts[-1] == self.site or _SITE.search(parts[-1]) or parts[0] == address):
             parts.pop()
         end = whole.find(parts[-1], sum(map(len, parts[:-1]))) + len(parts[-1])
@@ -166,7 +166,7 @@ class Surroundings:
 
     def host(self) -> str:
         """Host of that address, "" if unknown."""
-        return urlsplit(self.url()).netloc.lower()
+        return _split(self.url()).netloc.lower()
 
     def url(self) -> str:
         """Address of the article."""
@@ -180,12 +180,20 @@ class Surroundings:
         said = (self.languages.get(name, "") for name in ("config", "content", "body", "html"))
         return PageMeta(
             url=self.url(),
-            site=self.site or urlsplit(self.url()).hostname or "",
+            site=self.site or _split(self.url()).hostname or "",
             page_id=self.ids.get("page", ""),
             revision_id=self.ids.get("revision", ""),
             language=next(filter(None, (language, *said)), ""),
             licence=self.licences.get("footer") or self.licences.get("link") or "",
         )
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of an address, all empty for what is none, as `//[`."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def page_text(options: Options, tokens: Iterator[Token], first: str) -> Text:

@@ -213,7 +213,7 @@ def _cut_plain(lines: Sequence[Line], index: int) -> Cut | None:
         text = lines[at].text.rstrip()
         if text.startswith("|"):
             rows.append(_closed(cut_line(lines[at].text, lines[at].start), shape))
-        elif text.endswith("|"):
+        elif rows and text.endswith("|"):
             rows[-1].extend(_closed(cut_line(lines[at].text, lines[at].start), shape))
         else:
             break
