@@ -1,52 +1,61 @@
-"""A film on the terminal: facts, cast, and an awards table that shows which cells were put back."""
+"""A film on the terminal: facts, cast, and awards by ceremony, with signs that show which cells were put back.
+
+Everything that a colour tells, a sign tells too. A narrow terminal gets lines instead of columns.
+"""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from wikifilm.model import AwardRecord, BoxOffice, CastMember, Credit, FilmArticle, Infobox, Money, Origin, Slot
+from wikifilm.model import AwardRecord, CastMember, FilmArticle, Origin, Outcome, Slot
+from wikifilm.model.words import (
+    OUTCOME_SIGNS,
+    SIGNS,
+    all_grids,
+    award_groups,
+    facts,
+    first_words,
+    guesses,
+    outcome_words,
+    share,
+)
+from wikifilm.safe import printable
 
 __all__ = ["film_view", "printable"]
 
-INFERRED_SIGN, SPANNED_SIGN = "≈", "″"
-INFERRED_STYLE, SPANNED_STYLE = "italic yellow", "dim"
-OUTCOMES = {"won": "bold green", "nominated": "cyan", "runner_up": "green", "third_place": "green"}
-_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+STYLES = {Origin.STATED: "", Origin.SPANNED: "dim", Origin.INFERRED: "italic yellow"}
+OUTCOME_STYLES = {
+    Outcome.WON: "bold green",
+    Outcome.NOMINATED: "cyan",
+    Outcome.RUNNER_UP: "green",
+    Outcome.THIRD_PLACE: "green",
+}
+_ORDER = (Origin.INFERRED, Origin.SPANNED, Origin.STATED)
 _MOST_CAST = 40
-
-
-class _Printable(dict[int, str | int]):
-    """What each character is replaced by, found out once."""
-
-    def __missing__(self, code: int) -> str | int:
-        harmful = code in _BIDI or unicodedata.category(chr(code)) in ("Cc", "Cs")
-        self[code] = " " if code in (9, 10, 13) else "\N{REPLACEMENT CHARACTER}" if harmful else code
-        return self[code]
-
-
-def printable(text: str) -> str:
-    """Text without anything that could steer a terminal: control characters and direction overrides."""
-    return text.translate(_Printable())
+_SPANNED = "from a cell above or beside it (rowspan, colspan)"
+_SURE, _DOUBT = 0.99, 0.9
+"""At least so confident: not worth a figure. Less than so confident: worth a question mark."""
+_NARROW = 64
+"""Columns of the terminal below which an award takes two lines."""
 
 
 def film_view(film: FilmArticle) -> RenderableType:
     """The film as a thing that rich can print."""
     parts: list[RenderableType] = [_title(film)]
-    if facts := list(_facts(film)):
-        parts.append(_two_columns(facts))
-    if lead := _first_words(film):
+    if rows := list(facts(film)):
+        parts.append(_two_columns(rows))
+    if lead := first_words(film):
         parts.append(Padding(_text(lead), (1, 2)))
     if film.cast:
-        parts += [_heading("Cast", len(film.cast)), _cast(film.cast)]
+        parts += [_heading("Cast", str(len(film.cast))), _cast(film.cast)]
     if film.awards:
-        parts += [_heading("Awards", len(film.awards)), _awards(film.awards), *_legend(film.awards)]
+        parts += [_heading("Awards", _tally(film.awards)), *map(_Ceremony, _groups(film.awards)), *_legend(film)]
     parts.append(_footer(film))
     return Group(*parts)
 
@@ -60,15 +69,13 @@ def _title(film: FilmArticle) -> RenderableType:
     return Rule(_text((film.title or "(no title)") + year, "bold"))
 
 
-def _first_words(film: FilmArticle) -> str:
-    """The first paragraph that isn't the attribution, which has its place at the end."""
-    credit = film.attribution.text.strip(" |")
-    paragraphs = film.lead.split("\n\n")
-    return next((words for words in paragraphs if words.strip(" |") and words.strip(" |") != credit), "")
+def _heading(words: str, count: str) -> Text:
+    return Text.assemble("\n", (words, "bold"), f" ({count})")
 
 
-def _heading(words: str, count: int) -> Text:
-    return Text(f"\n{words} ({count})", "bold")
+def _tally(awards: tuple[AwardRecord, ...]) -> str:
+    won = sum(award.outcome is Outcome.WON for award in awards)
+    return f"{len(awards)}: {won} won" if won else str(len(awards))
 
 
 def _two_columns(rows: Iterable[tuple[str, str]]) -> Table:
@@ -78,62 +85,6 @@ def _two_columns(rows: Iterable[tuple[str, str]]) -> Table:
     for name, value in rows:
         table.add_row(name, _text(value))
     return table
-
-
-def _facts(film: FilmArticle) -> Iterator[tuple[str, str]]:
-    if film.names:
-        yield "Also", "; ".join(f"{name.name} ({name.kind})" for name in film.names)
-    if film.infobox is not None:
-        yield from _infobox_facts(film.infobox)
-    if film.production is not None and film.production.working_titles:
-        yield "Working title", "; ".join(title.name for title in film.production.working_titles)
-    for period in film.production.filming if film.production is not None else ():
-        dates = " to ".join(date.isoformat() for date in (period.start, period.end) if date)
-        yield "Filmed", ", ".join(filter(None, (dates, *period.places)))
-    if film.box_office is not None:
-        yield from _box_office_facts(film.box_office)
-    for remake in film.remakes:
-        words = (remake.title, remake.language, remake.place, str(remake.year or ""))
-        yield remake.kind.capitalize(), ", ".join(filter(None, words)) or remake.note
-    if film.sections:
-        yield "Sections", " · ".join(section.title for section in film.sections)
-
-
-def _infobox_facts(box: Infobox) -> Iterator[tuple[str, str]]:
-    for label, people in (
-        ("Directed by", box.directors),
-        ("Written by", box.writers or box.screenplay),
-        ("Starring", box.starring),
-        ("Music", box.music),
-        ("Country", box.countries),
-        ("Language", box.languages),
-    ):
-        if people:
-            yield label, _names(people)
-    released = ((release.date.isoformat() if release.date else "", release.place) for release in box.released)
-    if dates := ["; ".join(" ".join(filter(None, pair)) for pair in released)]:
-        yield from (("Released", words) for words in dates if words)
-    if box.runtimes:
-        yield "Running time", "; ".join(f"{runtime.minutes} min {runtime.note}".strip() for runtime in box.runtimes)
-    yield from (("Budget", _money(box.budget)),) if box.budget else ()
-    yield from (("Gross", _money(box.gross)),) if box.gross else ()
-
-
-def _box_office_facts(office: BoxOffice) -> Iterator[tuple[str, str]]:
-    for label, sum_of in (("Grossed", office.gross), ("Cost", office.budget), ("Opened with", office.opening)):
-        if sum_of is not None:
-            yield label, _money(sum_of)
-    if office.admissions is not None:
-        yield "Admissions", f"{office.admissions:,}"
-
-
-def _names(people: Iterable[Credit]) -> str:
-    return ", ".join(credit.name + (f" ({credit.note})" if credit.note else "") for credit in people)
-
-
-def _money(money: Money) -> str:
-    most = f"–{money.amount_max:,f}" if money.amount_max is not None else ""
-    return f"{money.currency or ''} {money.amount:,f}{most}".strip()
 
 
 def _cast(cast: tuple[CastMember, ...]) -> Table:
@@ -148,42 +99,105 @@ def _cast(cast: tuple[CastMember, ...]) -> Table:
     return table
 
 
-def _awards(awards: tuple[AwardRecord, ...]) -> Table:
-    table = Table(header_style="bold", expand=False)
-    for name in ("Award", "Category", "Recipients", "Outcome"):
-        table.add_column(name, overflow="fold")
+def _groups(awards: tuple[AwardRecord, ...]) -> Iterator[list[AwardRecord]]:
+    return (group for _, group in award_groups(awards))
+
+
+class _Ceremony:
+    """The awards of one body or ceremony; its columns depend on the width of the terminal."""
+
+    def __init__(self, awards: list[AwardRecord]) -> None:
+        self._awards = awards
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield _ceremony(self._awards)
+        yield _lines(self._awards) if options.max_width < _NARROW else _columns(self._awards)
+
+
+def _ceremony(awards: list[AwardRecord]) -> Text:
+    """The name once, and in how many of its rows it had to be put back."""
+    slots = [slot for award in awards if (slot := award.provenance.get("award")) is not None]
+    origins = [slot.origin for slot in slots if slot.origin is not Origin.STATED]
+    origin = min(origins, key=_ORDER.index, default=Origin.STATED)
+    words = Text.assemble("\n", (printable(awards[0].award or "(no name)"), "bold"))
+    if origin is not Origin.STATED:
+        rows = f" {len(origins)} of {len(awards)} rows" if len(awards) > 1 else ""
+        words.append(f"  {SIGNS[origin]}{rows}", STYLES[origin])
+    return words
+
+
+def _columns(awards: list[AwardRecord]) -> Table:
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(ratio=3, overflow="fold")
+    table.add_column(ratio=5, overflow="fold")
+    table.add_column(ratio=5, overflow="fold")
+    table.add_column(justify="right", no_wrap=True)
     for award in awards:
-        names = ", ".join(recipient.name for recipient in award.recipients)
-        outcome = award.outcome_text or award.outcome.value
-        table.add_row(
-            _cell(award.award, award.provenance.get("award")),
-            _cell(award.category or "", award.provenance.get("category")),
-            _cell(names, award.provenance.get("recipients")),
-            _cell(outcome, award.provenance.get("outcome"), OUTCOMES.get(award.outcome.value, "")),
-        )
+        table.add_row(_outcome(award), _category(award), _recipients(award), _sure(award.confidence))
     return table
+
+
+def _lines(awards: list[AwardRecord]) -> Table:
+    """A line for the outcome and the category, one for the recipients, so that nothing gets too thin to read."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(overflow="fold")
+    for award in awards:
+        words = (_outcome(award), _category(award), _sure(award.confidence))
+        table.add_row(Text(" ").join(word for word in words if word))
+        if award.recipients:
+            table.add_row(Text.assemble("    ", _recipients(award)))
+    return table
+
+
+def _sure(confidence: float) -> Text:
+    """The figure where it matters; the line below tells the least of all."""
+    doubtful = confidence < _DOUBT
+    return Text(share(confidence) + "?" * doubtful, "bold red" if doubtful else "dim") if confidence < _SURE else Text()
+
+
+def _outcome(award: AwardRecord) -> Text:
+    sign, style = OUTCOME_SIGNS[award.outcome], OUTCOME_STYLES.get(award.outcome, "")
+    words = _cell(outcome_words(award), award.provenance.get("outcome"), style)
+    return Text.assemble(f"  {sign} ", words)
+
+
+def _category(award: AwardRecord) -> Text:
+    return _cell(award.category or "", award.provenance.get("category"))
+
+
+def _recipients(award: AwardRecord) -> Text:
+    return _cell(", ".join(recipient.name for recipient in award.recipients), award.provenance.get("recipients"))
 
 
 def _cell(value: str, slot: Slot | None, style: str = "") -> Text:
     """A value, marked by a style and by a sign, so that it can be told apart without colours too."""
-    if slot is not None and slot.origin is Origin.INFERRED:
-        return Text.assemble((f"{INFERRED_SIGN} ", INFERRED_STYLE), (printable(value), INFERRED_STYLE))
-    if slot is not None and slot.origin is Origin.SPANNED:
-        return Text.assemble((f"{SPANNED_SIGN} ", SPANNED_STYLE), (printable(value), style or SPANNED_STYLE))
-    return _text(value, style)
+    if not value:
+        return Text()
+    origin = slot.origin if slot is not None else Origin.STATED
+    own = STYLES[origin]
+    sign = [(f"{SIGNS[origin]} ", own)] if SIGNS[origin] else []
+    return Text.assemble(*sign, (printable(value), style if origin is Origin.SPANNED and style else own or style))
 
 
-def _legend(awards: tuple[AwardRecord, ...]) -> Iterator[Text]:
-    slots = [slot for award in awards for slot in award.provenance.values()]
-    inferred = [slot.confidence for slot in slots if slot.origin is Origin.INFERRED]
-    if inferred:
-        words = f" put back: the text had lost this cell ({len(inferred)} of {len(slots)}, "
-        words += f"confidence {min(inferred):.2f} to {max(inferred):.2f})"
-        yield Text.assemble((f"{INFERRED_SIGN} cell", INFERRED_STYLE), words)
+def _legend(film: FilmArticle) -> Iterator[Text]:
+    """What the signs mean, and how sure the guesses are."""
+    slots = [slot for award in film.awards for slot in award.provenance.values()]
+    inferred = guesses(grid for _, grid in all_grids(film)) or [
+        slot for slot in slots if slot.origin is Origin.INFERRED
+    ]
+    lines = []
+    if any(slot.origin is Origin.INFERRED for slot in slots):
+        lines.append(Text.assemble((f"{SIGNS['inferred']} ", STYLES[Origin.INFERRED]), _confidence(inferred)))
     if any(slot.origin is Origin.SPANNED for slot in slots):
-        yield Text.assemble(
-            (f"{SPANNED_SIGN} cell", SPANNED_STYLE), " from a cell above or beside it (rowspan, colspan)"
-        )
+        lines.append(Text.assemble((f"{SIGNS['spanned']} ", STYLES[Origin.SPANNED]), _SPANNED))
+    if lines:
+        yield Text("\n").append(Text("\n").join(lines))
+
+
+def _confidence(slots: list[Slot]) -> str:
+    sure = sum(slot.confidence >= _DOUBT for slot in slots)
+    least = share(min(slot.confidence for slot in slots))
+    return f"put back, the text had lost it: {len(slots)} cells, {sure} at least 90 % sure, the least sure {least}"
 
 
 def _footer(film: FilmArticle) -> Text:
@@ -191,4 +205,4 @@ def _footer(film: FilmArticle) -> Text:
     if film.issues:
         codes = sorted({issue.code for issue in film.issues})
         words.append(f"{len(film.issues)} oddities: {', '.join(codes)}")
-    return _text("\n" + "\n".join(words) if words else "", "dim")
+    return Text("\n", "dim").append(printable("\n".join(words), lines=True)) if words else Text()
