@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TypeAlias
 
 import pyarrow as pa
@@ -45,8 +46,12 @@ def parse_batches(
     its reason; all others are read. Rows keep their order; batches may be cut.
     """
     job = batch_job(job, column, format)
+    pieces = _pieces(batches, job)
+    first = next(pieces, None)
+    if first is None:
+        return
     with Pool(job, jobs, work) as pool:
-        for block, result in pool.results(_pieces(batches, job)):
+        for block, result in pool.results(chain((first,), pieces)):
             if _STREAM in result.streams:
                 yield _unpack(result.streams[_STREAM])
             else:
