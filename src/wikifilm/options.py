@@ -19,8 +19,6 @@ class Options:
     """Characters read of one page; the rest is cut with an `Issue`. The longest real articles have 2 million."""
     max_depth: int = 60
     """Nesting that is followed (templates, lists, tables, elements). MediaWiki itself stops templates at 40."""
-    max_fragment: int = 100_000
-    """Characters of one template that mwparserfromhell may parse: its time can grow with the square."""
     max_slots: int = 1_000_000
     """Slots of one grid; a hostile table is cut there. The largest real tables have 50,000."""
 
@@ -29,7 +27,7 @@ class Options:
             raise InvalidOption(f"restore_collapsed must be True or False, not {self.restore_collapsed!r}")
         if not _is_number(self.min_confidence) or not 0.0 <= self.min_confidence <= 1.0:
             raise InvalidOption(f"min_confidence must be between 0 and 1, not {self.min_confidence!r}")
-        for name in ("max_length", "max_depth", "max_fragment", "max_slots"):
+        for name in ("max_length", "max_depth", "max_slots"):
             value = getattr(self, name)
             if not isinstance(value, int) or isinstance(value, bool) or value < 1:
                 raise InvalidOption(f"{name} must be a whole number of at least 1, not {value!r}")

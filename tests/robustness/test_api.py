@@ -71,7 +71,7 @@ def test_no_options(call: Call, options: object) -> None:
     [
         ("restore_collapsed", [None, 1, "yes"]),
         ("min_confidence", [-0.1, 1.1, float("nan"), float("inf"), None, "0.5", True]),
-        *((name, [0, -1, 1.5, None, "5", True]) for name in ("max_length", "max_depth", "max_fragment", "max_slots")),
+        *((name, [0, -1, 1.5, None, "5", True]) for name in ("max_length", "max_depth", "max_slots")),
         ("max_depth", [101, 10**9]),
     ],
 )
