@@ -17,8 +17,9 @@ from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["DEEPEST", "Context", "Handler", "Range"]
 
-DEEPEST = 100
-"""Nesting that is followed at most, whatever the options say: Python's own stack is bounded."""
+DEEPEST = 40
+"""Nesting that is followed at most, whatever the options say: MediaWiki itself stops templates there, and Python's own
+stack is bounded; one level of tables takes 14 of its 1000 frames."""
 MASKS = {kinds.COMMENT: "\0", kinds.SWITCH: "\0"}
 
 
