@@ -34,6 +34,7 @@ schema: $(READY)
 
 # The guide, in site/; a warning is an error.
 docs: $(READY)
+	$(BIN)/python tools/screenshot.py
 	$(BIN)/python tools/model_reference.py
 	$(BIN)/mkdocs build --strict --quiet
 

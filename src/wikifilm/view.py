@@ -55,7 +55,7 @@ def film_view(film: FilmArticle) -> RenderableType:
     if film.cast:
         parts += [_heading("Cast", str(len(film.cast))), _cast(film.cast)]
     if film.awards:
-        parts += [_heading("Awards", _tally(film.awards)), *map(_Ceremony, _groups(film.awards)), *_legend(film)]
+        parts += [_heading("Awards", _tally(film.awards)), _Awards(film.awards), *_legend(film)]
     parts.append(_footer(film))
     return Group(*parts)
 
@@ -99,19 +99,26 @@ def _cast(cast: tuple[CastMember, ...]) -> Table:
     return table
 
 
-def _groups(awards: tuple[AwardRecord, ...]) -> Iterator[list[AwardRecord]]:
-    return (group for _, group in award_groups(awards))
+class _Awards:
+    """Awards by body or ceremony; their columns depend on the width of the terminal, and are the same for all."""
 
-
-class _Ceremony:
-    """The awards of one body or ceremony; its columns depend on the width of the terminal."""
-
-    def __init__(self, awards: list[AwardRecord]) -> None:
+    def __init__(self, awards: tuple[AwardRecord, ...]) -> None:
         self._awards = awards
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield _ceremony(self._awards)
-        yield _lines(self._awards) if options.max_width < _NARROW else _columns(self._awards)
+        widths = _widths(self._awards, options.max_width)
+        for _, group in award_groups(self._awards):
+            yield _ceremony(group)
+            yield _lines(group) if options.max_width < _NARROW else _columns(group, widths)
+
+
+def _widths(awards: tuple[AwardRecord, ...], width: int) -> tuple[int, int, int, int]:
+    """Of outcome, category, recipients and confidence: the first as wide as it needs, the next two share the rest."""
+    outcome = min(max(_outcome(award).cell_len for award in awards), width // 4)
+    sure = max(_sure(award.confidence).cell_len for award in awards)
+    rest = width - outcome - sure - 3  # a blank between two columns
+    category = min(max(_category(award).cell_len for award in awards), rest // 2)
+    return outcome, category, rest - category, sure
 
 
 def _ceremony(awards: list[AwardRecord]) -> Text:
@@ -126,12 +133,10 @@ def _ceremony(awards: list[AwardRecord]) -> Text:
     return words
 
 
-def _columns(awards: list[AwardRecord]) -> Table:
-    table = Table.grid(padding=(0, 1), expand=True)
-    table.add_column(ratio=3, overflow="fold")
-    table.add_column(ratio=5, overflow="fold")
-    table.add_column(ratio=5, overflow="fold")
-    table.add_column(justify="right", no_wrap=True)
+def _columns(awards: list[AwardRecord], widths: tuple[int, int, int, int]) -> Table:
+    table = Table.grid(padding=(0, 1))
+    for width in widths:
+        table.add_column(width=width, overflow="fold")
     for award in awards:
         table.add_row(_outcome(award), _category(award), _recipients(award), _sure(award.confidence))
     return table

@@ -130,6 +130,37 @@ def test_a_redirect_is_counted_not_written(tmp_path: Path) -> None:
     assert "1 page: 0 films, 1 skipped (redirect)" in done.stderr
 
 
+def test_report_is_one_page_with_source_and_failures(tmp_path: Path) -> None:
+    (tmp_path / "empty.wiki").touch()
+    done = run(FILM, tmp_path / "empty.wiki", "--report", tmp_path / "films.html")
+    assert (done.returncode, done.stdout) == (1, "")
+    page = (tmp_path / "films.html").read_text("utf-8")
+    assert "The Glass Harbour (2011)" in page
+    assert "empty.wiki: is empty" in page
+    assert '<pre class="printed"' in page
+
+
+def test_report_of_a_dump_shows_its_source(tmp_path: Path) -> None:
+    assert run(dump(tmp_path), "--report", tmp_path / "films.html", "--limit", "2").returncode == 0
+    page = (tmp_path / "films.html").read_text("utf-8")
+    assert page.count('<details class="film"') == 2
+    assert '<pre class="printed"' in page
+
+
+def test_report_into_no_folder(tmp_path: Path) -> None:
+    done = run(FILM, "--report", tmp_path / "missing" / "films.html")
+    assert done.returncode == 2
+    assert "there is no folder" in done.stderr
+
+
+def test_view_where_the_terminal_lacks_characters() -> None:
+    command = [sys.executable, "-m", "wikifilm.cli", str(FILM), "--view"]
+    plain = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, env=plain, capture_output=True, check=True)
+    assert b"The Glass Harbour" in done.stdout
+    assert done.stderr == b""
+
+
 def test_help_has_examples_and_version_is_told() -> None:
     assert "Examples:" in run("--help").stdout
     assert wikifilm.__version__ in run("--version").stdout

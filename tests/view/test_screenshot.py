@@ -1,0 +1,42 @@
+"""The pictures of the guide are what the command shows today."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def tool() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("screenshot", ROOT / "tools" / "screenshot.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+TOOL = tool()
+
+
+@pytest.mark.parametrize(("target", "name", "width"), TOOL.PICTURES)
+def test_pictures_are_current(target: str, name: str, width: int) -> None:
+    published = (ROOT / "docs" / "images" / target).read_text("utf-8")
+    assert words(published) == words(TOOL.draw(name, width, f"wikifilm-dump {name} --view")), "run: make docs"
+
+
+def words(svg: str) -> list[str]:
+    """The lines of the picture; how rich draws them may change."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+
+
+def test_pictures_fetch_nothing() -> None:
+    for target, *_ in TOOL.PICTURES:
+        svg = (ROOT / "docs" / "images" / target).read_text("utf-8")
+        assert "@font-face" not in svg
+        assert "url(http" not in svg
