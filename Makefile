@@ -3,7 +3,9 @@
 SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
+# What is installed beside the library; EXTRAS=dev,spark runs the tests of Spark too (they need Java 17).
+EXTRAS ?= dev
+READY := $(VENV)/.ready-$(EXTRAS)
 DEMO := tests/fixtures/articles/miracle_in_cell_no_7.txt
 
 # The newest Python on the PATH that really starts and is at least 3.11; PYTHON=… chooses another.
@@ -50,7 +52,7 @@ check: lint types test
 $(READY): pyproject.toml
 	@test -n "$(PYTHON)" || { echo "wikifilm needs Python 3.11 or newer with venv and pip (on Debian: python3-venv); none was found. Set PYTHON=/path/to/python" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	@touch $(READY)
 
 clean:
