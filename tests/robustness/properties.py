@@ -24,7 +24,7 @@ from wikifilm.dump.sources.mediawiki import cut_mediawiki
 from wikifilm.dump.sources.tar import cut_tar
 from wikifilm.dump.sources.unpack import unpack
 from wikifilm.dump.sources.warc import cut_warc
-from wikifilm.errors import DumpError, SourceUnreadable
+from wikifilm.errors import DumpError, MissingExtra, SourceUnreadable
 from wikifilm.grid import build_grid
 from wikifilm.model import Grid
 from wikifilm.options import Options
@@ -159,7 +159,7 @@ def dump(data: bytes) -> None:
 def archive(data: bytes) -> None:
     """What it unpacks to is bounded, and damage is told by one exception."""
     size = 0
-    with suppress(DumpError):
+    with suppress(DumpError, MissingExtra):
         for piece in unpack(io.BytesIO(data), packing_of(data[:8])):
             size += len(piece)
             if size > 10_000_000:

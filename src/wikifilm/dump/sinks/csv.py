@@ -1,8 +1,14 @@
-"""CSV (RFC 4180): a folder with a file for each table, in UTF-8, with the names of the columns in the first line."""
+r"""CSV (RFC 4180): a folder with a file for each table, in UTF-8, with the names of the columns in the first line.
+
+Spreadsheets take a text for a formula if it begins with one of `= + - @`, a tab or a carriage return. Such a text gets
+an apostrophe before it, and so does one that has apostrophes and then such a sign; so taking one apostrophe away from
+what matches the pattern `^'+[-=+@\t\r]` gives back what was there. Other kinds of output hold every text as it is.
+"""
 
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +21,7 @@ from wikifilm.dump.tables import TABLES
 __all__ = ["finish_csv"]
 
 _BATCH = 10_000
+_FORMULA = re.compile(r"'*[=+@\t\r-]")
 
 
 def finish_csv(journal: Path, tables: Sequence[str], notice: str) -> Path:
@@ -34,4 +41,10 @@ def finish_csv(journal: Path, tables: Sequence[str], notice: str) -> Path:
 
 def _cells(rows: list[list[Any]]) -> Iterator[list[Any]]:
     for row in rows:
-        yield [str(value).lower() if isinstance(value, bool) else value for value in row]
+        yield [_cell(value) for value in row]
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

@@ -48,11 +48,16 @@ def cut_article(source: Source, pieces: Iterable[bytes], job: Job, _: Packed | N
     yield Block(source, 0, source.size, b"".join(parts), fault)
 
 
+def _read(path: Path, size: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(size)
+
+
 def read_article(block: Block, job: Job) -> Iterator[Page | Fault]:
     """The page that the file is."""
     path = Path(block.source.path)
     try:
-        data = path.read_bytes() if block.data is None else block.data
+        data = _read(path, job.page_bytes + 1) if block.data is None else block.data
     except OSError as error:
         yield Fault(f"can't be read: {error.strerror or error}", "unreadable", counts=True)
         return

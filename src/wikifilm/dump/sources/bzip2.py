@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from wikifilm.dump.sources.ratio import Ratio
 from wikifilm.dump.sources.unpack import PIECE, unpack
 
 __all__ = ["ParallelBz2"]
@@ -39,10 +40,13 @@ class ParallelBz2:
 
     def pieces(self) -> Iterator[bytes]:
         """The unpacked bytes. Where the file is broken, the standard library has the last word."""
-        given = 0
+        given, taken, ratio = 0, 0, Ratio()
         try:
             while piece := self._file.read(PIECE):
                 given += len(piece)
+                ratio.take(self.tell() - taken)
+                taken = self.tell()
+                ratio.give(len(piece))
                 yield piece
             return
         except (RuntimeError, ValueError, OSError):

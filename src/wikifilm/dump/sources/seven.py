@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from wikifilm.dump.sources.ratio import Ratio
 from wikifilm.errors import DumpError
 
 __all__ = ["seven_pieces"]
@@ -22,6 +23,10 @@ _PIECE = 1 << 20
 _MOST_HEADER = 64 << 20
 """Bytes of a header; one of a dump has a hundred."""
 _MOST_ITEMS = 100_000
+_MOST_WRAPS = 4
+"""Times that a directory may be packed; 7z packs it once."""
+_MOST_DICTIONARY = 1536 << 20
+"""Bytes of memory that an archive may ask for: what 7z's own densest setting takes."""
 
 END, ARCHIVE_PROPERTIES, STREAMS, PACK_INFO, UNPACK_INFO, SUBSTREAMS = 0, 2, 4, 6, 7, 8
 SIZE, CRC, FOLDER, UNPACK_SIZE, ENCODED_HEADER, HEADER = 9, 10, 11, 12, 23, 1
@@ -121,10 +126,10 @@ def _directory(file: BinaryIO) -> Streams:
     data = _header_at(file, 32 + offset, size, int.from_bytes(head[28:32], "little"))
     reader = Reader(data)
     kind = reader.byte()
-    while kind == ENCODED_HEADER:
-        inner = _streams(reader)
-        data = b"".join(_unpack_folder(file, inner.folders[0], 32 + inner.start, inner.packed[0]))
-        reader = Reader(data)
+    for _ in range(_MOST_WRAPS):
+        if kind != ENCODED_HEADER:
+            break
+        reader = Reader(_packed_directory(file, _streams(reader)))
         kind = reader.byte()
     if kind != HEADER:
         raise DumpError("damaged 7z data: the directory is broken")
@@ -132,16 +137,29 @@ def _directory(file: BinaryIO) -> Streams:
     return _streams(reader) if kind == STREAMS else Streams()
 
 
+def _packed_directory(file: BinaryIO, streams: Streams) -> bytes:
+    if not streams.folders or max(streams.folders[0].sizes, default=0) > _MOST_HEADER:
+        raise DumpError("damaged 7z data: the directory is broken or too large")
+    return b"".join(_unpack_folder(file, streams.folders[0], 32 + streams.start, streams.packed[0]))
+
+
 def _header_at(file: BinaryIO, offset: int, size: int, checksum: int) -> bytes:
     if size > _MOST_HEADER:
         raise DumpError("damaged 7z data: the directory is too large")
-    file.seek(offset)
+    _seek(file, offset)
     data = file.read(size)
     if len(data) < size or not size:
         raise DumpError("the file ends in the middle: it was cut, and a 7z archive has its directory at the end")
     if zlib.crc32(data) != checksum:
         raise DumpError("damaged 7z data: the directory's checksum is wrong")
     return data
+
+
+def _seek(file: BinaryIO, offset: int) -> None:
+    try:
+        file.seek(offset)
+    except (OSError, OverflowError, ValueError) as error:
+        raise DumpError("damaged 7z data: a place behind the end of any file") from error
 
 
 def _streams(reader: Reader) -> Streams:
@@ -211,17 +229,20 @@ def _unpack_folder(file: BinaryIO, folder: Folder, start: int, packed: int) -> I
     if not folder.sizes:
         raise DumpError("damaged 7z data: a size is missing")
     decoder, left, checksum = _decoder(folder.coders), max(folder.sizes), 0
-    file.seek(start)
+    ratio = Ratio()
+    _seek(file, start)
     while left > 0:
         data = b""
         if decoder is None or decoder.needs_input:
             data = file.read(min(_PIECE, packed))
             packed -= len(data)
+            ratio.take(len(data))
             if not data:
                 raise DumpError("the file ends in the middle: it was cut, or is damaged")
         out = data if decoder is None else _step(decoder, data)
         out = out[:left]
         left -= len(out)
+        ratio.give(len(out))
         checksum = zlib.crc32(out, checksum)
         if out:
             yield out
@@ -232,7 +253,7 @@ def _unpack_folder(file: BinaryIO, folder: Folder, start: int, packed: int) -> I
 def _step(decoder: Any, data: bytes) -> bytes:
     try:
         out: bytes = decoder.decompress(data, _PIECE)
-    except (lzma.LZMAError, OSError, EOFError, zlib.error, ValueError) as error:
+    except (lzma.LZMAError, OSError, EOFError, zlib.error, ValueError, MemoryError) as error:
         raise DumpError(f"damaged 7z data: {error}") from error
     return out
 
@@ -270,11 +291,18 @@ def _lzma1(properties: bytes) -> dict[str, int]:
     rest, lc = divmod(properties[0], 9)
     pb, lp = divmod(rest, 5)
     size = int.from_bytes(properties[1:5], "little")
-    return {"id": lzma.FILTER_LZMA1, "dict_size": max(size, 4096), "lc": lc, "lp": lp, "pb": pb}
+    return {"id": lzma.FILTER_LZMA1, "dict_size": _dictionary(size), "lc": lc, "lp": lp, "pb": pb}
 
 
 def _lzma2(properties: bytes) -> dict[str, int]:
     bits = properties[0] if properties else 41
     if bits > 40:
         raise DumpError("damaged 7z data: LZMA2 properties are broken")
-    return {"id": lzma.FILTER_LZMA2, "dict_size": 0xFFFFFFFF if bits == 40 else (2 | bits & 1) << (bits // 2 + 11)}
+    size = 0xFFFFFFFF if bits == 40 else (2 | bits & 1) << (bits // 2 + 11)
+    return {"id": lzma.FILTER_LZMA2, "dict_size": _dictionary(size)}
+
+
+def _dictionary(size: int) -> int:
+    if size > _MOST_DICTIONARY:
+        raise DumpError(f"the 7z archive wants {size >> 20:,} MB of memory to be unpacked; pack it anew")
+    return max(size, 4096)

@@ -6,7 +6,7 @@ import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, Self
 
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
@@ -18,7 +18,26 @@ from wikifilm.errors import DumpError
 
 __all__ = ["cut_tar"]
 
+_EXTENSIONS = (
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+)
+_MOST_EXTENSION = 1 << 20
 _LINES = {".ndjson", ".jsonl", ".json"}
+
+
+class _Member(tarfile.TarInfo):
+    """A head whose extensions (long names, attributes) are small enough to be held in memory."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        head = super().frombuf(buf, encoding, errors)
+        if head.type in _EXTENSIONS and not 0 <= head.size <= _MOST_EXTENSION:
+            raise DumpError(f"an entry's name or attributes claim to have {head.size:,} bytes")
+        return head
 
 
 class _Pieces:
@@ -35,15 +54,18 @@ class _Pieces:
 
 
 def cut_tar(source: Source, pieces: Iterable[bytes], job: Job, file: Packed | None) -> Iterator[Block]:
-    """Blocks of lines, and a block for each file that is an article. Other files are passed over."""
+    """Blocks of lines, and a block for each file that is an article. Other files, links among them, are passed over.
+
+    Nothing is written: a name, wherever it points to, is only printed.
+    """
     try:
         # "r|": forward only, as fits a stream.
-        with tarfile.open(fileobj=_Pieces(pieces), mode="r|") as archive:  # type: ignore[call-overload]
+        with tarfile.open(fileobj=_Pieces(pieces), mode="r|", tarinfo=_Member) as archive:  # type: ignore[call-overload]
             for member in archive:
                 content = archive.extractfile(member) if member.isfile() else None
                 if content is not None:
                     yield from _member(source, member.name, content, job, file)
-    except (tarfile.TarError, DumpError, OSError) as error:
+    except (tarfile.TarError, DumpError, OSError, ValueError) as error:
         yield Block(replace(source, kind="records"), 0, source.size, b"", f"damaged tar archive: {error}")
 
 

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
+from wikifilm.dump.sources.ratio import Ratio
 from wikifilm.dump.sources.seven import seven_pieces
 from wikifilm.dump.zstd import zstd
 from wikifilm.errors import DumpError
@@ -87,7 +88,7 @@ DECOMPRESSORS: dict[str, Callable[[], Decompressor]] = {
 def unpack(file: BinaryIO, packing: str, *, end: int | None = None) -> Iterator[bytes]:
     """The unpacked bytes of an open file from where it stands, up to the offset `end` of the packed file.
 
-    Raises `DumpError` where the file is cut or damaged, after all that could be unpacked.
+    Raises `DumpError` where the file is cut or damaged, after all that could be unpacked, or where it is a bomb.
     """
     if packing == "7z":
         yield from seven_pieces(file)
@@ -107,12 +108,13 @@ def _read(file: BinaryIO, end: int | None) -> Iterator[bytes]:
 def _inflate(file: BinaryIO, packing: str, end: int | None) -> Iterator[bytes]:
     packed = _read(file, end)
     decoder, data = DECOMPRESSORS[packing](), b""
-    begun = False
+    begun, ratio = False, Ratio()
     while True:
         if decoder.eof:
             data = decoder.unused_data or next(packed, b"")
             if not _another(data, packing):
                 return
+            ratio.take(-len(decoder.unused_data))  # counted before
             decoder, begun = DECOMPRESSORS[packing](), False
         elif decoder.needs_input:
             data = next(packed, b"")
@@ -121,14 +123,17 @@ def _inflate(file: BinaryIO, packing: str, end: int | None) -> Iterator[bytes]:
             if not data:
                 raise DumpError("the file ends in the middle: it was cut, or is still being written")
         begun = True
-        yield from _step(decoder, data, packing)
+        ratio.take(len(data))
+        for piece in _step(decoder, data, packing):
+            ratio.give(len(piece))
+            yield piece
         data = b""
 
 
 def _step(decoder: Decompressor, data: bytes, packing: str) -> Iterator[bytes]:
     try:
         out = decoder.decompress(data, PIECE)
-    except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError, MemoryError) as error:
         raise DumpError(f"damaged {packing} data: {error}") from error
     except Exception as error:
         if type(error).__name__ != "ZstdError":
