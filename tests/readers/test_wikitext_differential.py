@@ -4,6 +4,7 @@ Whatever mwparserfromhell finds, the scanner must find too, equal to the letter,
 
 - "unclosed": something in it has no end (an issue says so); both recover, each in its own way.
 - "external link": a pipe inside `[http://… a | b]`, which MediaWiki takes for the border of an argument.
+- "text after it": `== a == b` is no heading in MediaWiki.
 - "magic": `{{!}}` and its kin, which are characters here, not templates.
 
 What only the scanner finds stands where mwparserfromhell does not look, or gave up: in galleries and poems, and around
@@ -105,7 +106,12 @@ def differences(source: str) -> Iterator[tuple[str, object]]:
     for target in (reference.links - mine.links).elements():
         yield explanation(str(target), faults), target
     for heading in (reference.headings - mine.headings).elements():
-        yield explanation(str(heading), faults), heading
+        yield "text after it" if has_text_after(source, heading[1]) else "", heading
+
+
+def has_text_after(source: str, title: str) -> bool:
+    lines = re.findall(rf"^=.*{re.escape(title)}.*", source, re.MULTILINE)
+    return any(not bare(line).endswith("=") for line in lines)
 
 
 def pages(step: int) -> Iterator[str]:

@@ -14,6 +14,8 @@ from wikifilm.readers.wikitext.namespaces import redirect_words
 
 __all__ = ["read_page"]
 
+HEADING_STARTS = ("=", "\0")
+"""What a heading begins with in a mask: a comment may stand before it."""
 REDIRECT = re.compile(r"\s*+#\s*+([^\s:\[]++)\s*+:?\s*+\[\[([^\[\]|\n]++)")
 
 
@@ -68,7 +70,7 @@ def read_sections(context: Context) -> list[DraftSection]:
     begin = at = 0
     first = 0
     for line in lines:
-        heading = HEADING.fullmatch(line) if "=" in line[:40] else None
+        heading = HEADING.fullmatch(line) if line[:1] in HEADING_STARTS else None
         if heading is not None:
             after = context.skip(first, len(nodes), at)
             out[-1].blocks = read_lines(context, waiting, begin, first, after)
