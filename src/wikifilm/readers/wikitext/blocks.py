@@ -210,6 +210,7 @@ class Blocks:
         context = self.context
         marks = match[1]
         begin, end = start + match.end(), start + len(line)
+        first = context.skip(first, last, begin)
         kind = ITEM_KINDS[marks[-1]]
         colon = line.find(":", match.end()) if kind == "term" else -1
         if colon >= 0:
