@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from surroundings import QUICK_JAVA, why_no_spark
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -40,6 +43,35 @@ def test_a_dump_becomes_a_database() -> None:
     lines = run("dump_to_duckdb.py").splitlines()
     assert lines[0] == "7 pages, 3 films"
     assert "Lanterns of Oru: 2 of 4" in lines
+
+
+def test_batches_of_another_engine() -> None:
+    pytest.importorskip("duckdb", reason="needs the extra duckdb")
+    lines = run("duckdb_batches.py").splitlines()
+    assert lines[0] == "13 awards of 4 films"
+    assert sum(int(line.partition(": ")[2]) for line in lines[1:]) == 13
+
+
+def test_a_job_for_spark(tmp_path: Path) -> None:
+    if reason := why_no_spark():
+        pytest.skip(reason)
+    submit = [
+        shutil.which("spark-submit", path=str(Path(sys.executable).parent)),
+        "--master",
+        "local[2]",
+        "--driver-java-options",
+        QUICK_JAVA,
+    ]
+    command = [*submit, "--conf", "spark.ui.enabled=false", str(EXAMPLES / "spark_job.py")]
+    environment = os.environ | {"PYSPARK_PYTHON": sys.executable}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr[-3_000:]
+    assert done.stdout.splitlines() == [
+        "7 pages, 3 films, 0 failed",
+        "Lanterns of Oru: 2 awards",
+        "Monsoon Ledger: 2 awards",
+        "The Glass Harbour: 2 awards",
+    ]
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)

@@ -8,6 +8,7 @@ from pathlib import Path
 from bad_readers import BadlyParsed
 from pyspark.sql import SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
+from surroundings import QUICK_JAVA
 
 from wikifilm.arrow import result_schema
 from wikifilm.spark import read_dump, write_tables
@@ -17,6 +18,8 @@ def main(dump: str, output: str) -> None:
     builder = SparkSession.builder.master("local-cluster[2,1,512]")
     for name, value in {
         "spark.executor.memory": "512m",
+        "spark.executor.extraJavaOptions": QUICK_JAVA,
+        "spark.driver.extraJavaOptions": QUICK_JAVA,
         "spark.ui.enabled": "false",
         "spark.driver.host": "localhost",
         "spark.driver.bindAddress": "127.0.0.1",

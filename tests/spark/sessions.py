@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from surroundings import HELPERS, why_no_spark
+from surroundings import HELPERS, QUICK_JAVA, why_no_spark
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -34,6 +34,7 @@ def spark_session(marker: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     os.environ["WIKIFILM_TEST_MARKER"] = str(marker)
     builder = SparkSession.builder.master("local[2,4]").appName("wikifilm's tests")
     for name, value in {
+        "spark.driver.extraJavaOptions": QUICK_JAVA,
         "spark.ui.enabled": "false",
         "spark.driver.host": "localhost",
         "spark.driver.bindAddress": "127.0.0.1",

@@ -15,6 +15,9 @@ TESTS = Path(__file__).parents[1]
 HELPERS = [str(TESTS / "dump"), str(TESTS / "arrow"), str(TESTS / "spark")]
 """Folders of modules that tests share."""
 
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Options for a JVM that lives for seconds."""
+
 
 @cache
 def why_no_spark() -> str:
