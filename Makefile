@@ -37,8 +37,9 @@ schema: $(READY)
 # The guide, in site/; a warning is an error.
 docs: $(READY)
 	$(BIN)/python tools/screenshot.py
+	$(BIN)/python tools/restoring.py
 	$(BIN)/python tools/model_reference.py
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 # Peers go into an environment of their own, so that nothing of ours leans on them.
 bench: $(READY)
