@@ -110,8 +110,10 @@ def _fits(title: str, underline: str) -> bool:
 def _marked(lines: Sequence[Line], index: int) -> Heading | None:
     """A heading with the rest of a link to an editor: `Plot[edit]`, `Plot[]`, or `[edit]` on the next line."""
     line = lines[index]
+    if line.text.startswith(("[", "![")):
+        return None
     found = _BRACKET.search(line.text, 0, _LONGEST + 40)
-    while found and not is_edit_label(found["label"]):
+    while found and (not is_edit_label(found["label"]) or line.text.startswith("![](", found.start() - 1)):
         found = _BRACKET.search(line.text, found.end(), _LONGEST + 40)
     if found is None:
         return _marked_below(lines, index)

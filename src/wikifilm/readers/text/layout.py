@@ -19,6 +19,7 @@ _MARKED = re.compile(r"[^\n\[|]{1,90}\[{1,2}[ \t]?(?P<label>[^\[\]\n\\]{0,40})\\
 _NO_PROSE = re.compile(r"[ \t]*(?:[|#>]|[-*+•◦▪][ \t]|[0-9]{1,3}[.)][ \t])")
 # Line lengths of text that was wrapped: nobody wraps wider, and a wrapped paragraph fills its lines.
 _WIDEST, _FILLED = 100, 50
+_LONGEST_KNOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
     texts = [line.text for line in lines]
     atx = any(text[:1] in {"#", "="} and "|" not in text and _ATX.match(text) for text in texts)
     underlined = any(_is_underline(texts, index) for index in range(1, len(texts)))
-    marked = not atx and any(_is_marked(text) for text in texts)
+    marked = 0 if atx else sum(_is_marked(text) for text in texts)
     wrapped, spaced = _paragraphs(lines)
     return Layout(
         is_markdown=atx or underlined or any("](" in text and _LINK.search(text) for text in texts),
         is_wrapped=wrapped,
         spaced=spaced,
-        has_bare_headings=not (atx or underlined or marked),
+        has_bare_headings=not (atx or underlined) and (not marked or _known(texts) > marked),
         contents=frozenset(contents),
         below=_below(),
     )
@@ -64,6 +65,12 @@ def _is_underline(texts: Sequence[str], index: int) -> bool:
     """A line of `=` or `-` below a line of the same length."""
     text = texts[index]
     return text[:3] in {"===", "---"} and len(text) == len(texts[index - 1]) and _UNDERLINE.match(text) is not None
+
+
+def _known(texts: Sequence[str]) -> int:
+    """How many lines are nothing but a known heading."""
+    top = words().top
+    return sum(len(text) < _LONGEST_KNOWN and text.casefold() in top for text in texts)
 
 
 def _is_marked(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
+from wikifilm.readers.text.marks import is_marked_heading
 from wikifilm.readers.text.tables_cut import Cut, Piece, cut_line, extend
 
 __all__ = ["cut_pipes"]
@@ -103,7 +104,7 @@ def _pipe_follows(lines: Sequence[Line], at: int) -> bool:
     """A broken cell ends within a few lines, and no other table begins there."""
     for ahead in range(at, min(at + _LOOK_AHEAD, len(lines))):
         text = lines[ahead].text
-        if len(text) > _LONGEST_BREAK or lines[ahead].blank:
+        if len(text) > _LONGEST_BREAK or lines[ahead].blank or is_marked_heading(text):
             return False
         if "|" in text:
             return not (ahead + 1 < len(lines) and _is_divider(lines[ahead + 1].text))

@@ -19,6 +19,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Headings that stand at level 2 unless `below` says otherwise."""
     below: dict[str, frozenset[str]]
     """Word in the heading of a section: headings that stand below it where it is open."""
+    below_nouns: dict[str, frozenset[str]]
+    """Word in the heading of a section: last words of headings below it."""
     nouns: frozenset[str]
     """Last words of headings."""
     hatnotes: dict[str, str]
