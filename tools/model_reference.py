@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "wikifilm"
 TARGET = ROOT / "docs" / "model.md"
 
+_LINE = 80
+
 HEAD = """# Reference
 
 Generated from the docstrings by `make docs`. [schema.json](schema.json) is the same as JSON Schema.
@@ -96,10 +98,32 @@ def _string(node: ast.stmt | None) -> str:
 
 
 def _function(node: ast.FunctionDef, level: str) -> str:
+    return f"{level} {node.name}\n\n```python\n{_signature(node)}\n```\n\n{_doc(node)}"
+
+
+def _signature(node: ast.FunctionDef) -> str:
+    """On one line, or, where that is long, with an argument a line."""
     result = f" -> {ast.unparse(node.returns)}" if node.returns else ""
-    arguments = re.sub(r"^self(, )?", "", ast.unparse(node.args))
-    signature = f"{node.name}({arguments}){result}"
-    return f"{level} {node.name}\n\n```python\n{signature}\n```\n\n{_doc(node)}"
+    arguments = list(_arguments(node.args))
+    line = f"{node.name}({', '.join(arguments)}){result}"
+    return (
+        line
+        if len(line) <= _LINE
+        else "\n    ".join((f"{node.name}(", *(f"{one}," for one in arguments))) + f"\n){result}"
+    )
+
+
+def _arguments(given: ast.arguments) -> Iterator[str]:
+    positional = [one for one in given.args if one.arg != "self"]
+    defaults = [None] * (len(positional) - len(given.defaults)) + list(given.defaults)
+    yield from map(_argument, positional, defaults)
+    yield from ["*"] if given.kwonlyargs else []
+    yield from map(_argument, given.kwonlyargs, given.kw_defaults)
+
+
+def _argument(one: ast.arg, default: ast.expr | None) -> str:
+    annotation = f": {ast.unparse(one.annotation)}" if one.annotation else ""
+    return f"{one.arg}{annotation}" + (f" = {ast.unparse(default)}" if default is not None else "")
 
 
 def _doc(node: ast.ClassDef | ast.FunctionDef) -> str:
