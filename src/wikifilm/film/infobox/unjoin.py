@@ -114,8 +114,15 @@ def _cost(name: str, words: list[re.Match[str]], known: frozenset[str]) -> float
 
 
 def unjoin_companies(text: Text) -> Text:
-    """A line end after "Pictures", "Films", "Inc." … before a capital, unless another such word follows."""
-    cuts = [match.end(1) for match in _company_ends().finditer(text.value)]
+    """A line end after "Pictures", "Films", "Inc." … before a capital, unless another such word follows.
+
+    A name may begin with such a word ("Studio Oru"), and a link is never cut.
+    """
+    cuts: list[int] = []
+    for match in _company_ends().finditer(text.value):
+        is_first = not text.value[cuts[-1] if cuts else 0 : match.start()].strip()
+        if not is_first and not any(link.start < match.end(1) < link.end for link in text.links):
+            cuts.append(match.end(1))
     pieces = [piece for part in _at_brackets(text) for piece in _cut(part, cuts)] if "(" not in text.value else [text]
     return _lines([piece for each in pieces for piece in _at_links(each)])
 
