@@ -19,6 +19,7 @@ from wikifilm.readers.wikitext.writer import Writer
 __all__ = ["NO_NAME", "Arguments", "RawArgument", "split_arguments", "template_name"]
 
 NO_NAME = "|"
+LIST_MARKS = ("*", "#", ":", ";")
 NAME = re.compile(r"\s*+[^\s<>\[\]{}|][^<>\[\]{}|]*")
 
 
@@ -104,6 +105,10 @@ class Arguments:
             writer.text(self.value(argument))
             return
         value = self.context.source[argument.start : argument.end]
+        if argument.first == argument.last and "\n" not in (value := value.strip()) and value[:1] not in LIST_MARKS:
+            writer.source(value)
+            writer.close_quotes()
+            return
         start = argument.end - len(value.lstrip())
         end = argument.start + len(value.rstrip())
         write_flow(self.context, writer, start, end, argument.first, argument.last)
@@ -147,7 +152,8 @@ def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) 
             number += 1
             out.append(RawArgument(str(number), start, end, at, after))
         else:
-            name = argument_name(context, start, equals, at)
+            is_plain = at == after or context.nodes[at].start > equals
+            name = context.source[start:equals].strip() if is_plain else argument_name(context, start, equals, at)
             out.append(RawArgument(name, equals + 1, end, context.skip(at, after, equals), after))
         at = after
     return out

@@ -15,7 +15,7 @@ from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["DEEPEST", "Context", "Handler", "Range"]
+__all__ = ["Context", "Handler", "Range"]
 
 DEEPEST = 40
 """Nesting that is followed at most, whatever the options say: MediaWiki itself stops templates there, and Python's own
@@ -54,7 +54,12 @@ class Context:
     specs: dict[str, tuple[str, Spec]] = field(default_factory=dict)
     """How the templates met so far show."""
     depth: int = 0
+    deepest: int = field(init=False)
+    """Where `depth` ends."""
     in_reference: bool = False
+
+    def __post_init__(self) -> None:
+        self.deepest = min(self.options.max_depth, DEEPEST)
 
     def issue(self, code: str, message: str, start: int, end: int) -> None:
         """Something odd at a place."""
@@ -63,6 +68,9 @@ class Context:
     def write(self, writer: Writer, start: int, end: int, first: int, last: int) -> None:
         """Write `source[start:end]`, which holds the nodes first to last (exclusive)."""
         source, nodes, handlers = self.source, self.nodes, self.handlers
+        if first == last:
+            writer.source(source[start:end])
+            return
         if self.is_too_deep():
             self.too_deep(writer, start, end)
             return
@@ -83,7 +91,7 @@ class Context:
 
     def is_too_deep(self) -> bool:
         """Is this deeper than is followed?"""
-        return self.depth >= min(self.options.max_depth, DEEPEST)
+        return self.depth >= self.deepest
 
     def too_deep(self, writer: Writer, start: int, end: int) -> None:
         """Source as it stands, for what is nested deeper than is followed."""

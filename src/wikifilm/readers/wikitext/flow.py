@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wikifilm.document import Text
+from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.writer import Writer
 
@@ -12,10 +13,15 @@ __all__ = ["flow_text", "write_flow"]
 
 LIST = re.compile(r"[\0 ]*([*#:;]+)")
 BLANK = " \t\0"
+SPECIAL = re.compile("[\n*#:;&'\2]")
+"""What may mean more than itself in text without constructs."""
 
 
 def flow_text(context: Context, start: int, end: int, first: int, last: int) -> Text:
     """As `Context.text`, but lines that mean something stay lines, and items are marked."""
+    if first == last and SPECIAL.search(context.source, start, end) is None:
+        value = " ".join(context.source[start:end].split())
+        return Text(value) if value else EMPTY
     writer = Writer()
     write_flow(context, writer, start, end, first, last)
     return writer.finish()

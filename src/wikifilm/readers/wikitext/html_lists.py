@@ -8,7 +8,7 @@ from wikifilm.diagnostics import Span
 from wikifilm.document import Item, ItemList
 from wikifilm.document.blocks import ItemKind
 from wikifilm.readers.wikitext import nodes as kinds
-from wikifilm.readers.wikitext.context import DEEPEST, Context, Range
+from wikifilm.readers.wikitext.context import Context, Range
 from wikifilm.readers.wikitext.flow import write_flow
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.tags import LIST_PARTS, LIST_TAGS
@@ -92,7 +92,7 @@ def step(context: Context, stack: list[DraftList], top: list[DraftItem], tag: No
     name = tag.name
     if name in LIST_TAGS:
         items = stack[-1].items if stack else top
-        if stack and (item := stack[-1].item) and len(stack) < min(context.options.max_depth, DEEPEST):
+        if stack and (item := stack[-1].item) and len(stack) < context.deepest:
             items = item.items
         stack.append(DraftList(KINDS[name], items))
     elif name[1:] in LIST_TAGS:
