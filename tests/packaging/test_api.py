@@ -19,7 +19,7 @@ def described(value: Any) -> Any:
     if isinstance(value, type) and issubclass(value, Exception):
         return [base.__name__ for base in value.__bases__]
     if isinstance(value, EnumType):
-        return [member.value for member in value.__members__.values()]
+        return list(map(str, value.__members__.values()))
     if callable(value) and not hasattr(value, "__dataclass_fields__"):
         return str(inspect.signature(value))
     return [*getattr(value, "__dataclass_fields__", [])] or type(value).__name__

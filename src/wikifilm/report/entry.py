@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wikifilm.model import FilmArticle, Grid, Origin, Outcome
+from wikifilm.model import FilmArticle, Grid, Outcome
 from wikifilm.model.words import all_grids, guesses
 
 __all__ = ["Entry", "Summary", "summarize"]
@@ -40,7 +40,7 @@ class Summary:
     truncated: bool
     outcomes: tuple[Outcome, ...]
     confidences: tuple[float, ...]
-    """Of all inferred slots."""
+    """Of all guesses."""
 
 
 def summarize(number: int, entry: Entry) -> Summary:
@@ -59,5 +59,5 @@ def summarize(number: int, entry: Entry) -> Summary:
         issues=len(film.issues),
         truncated=film.source.truncated,
         outcomes=tuple(award.outcome for award in film.awards),
-        confidences=tuple(slot.confidence for slot in doubtful if slot.origin is Origin.INFERRED),
+        confidences=tuple(slot.confidence for slot in doubtful),
     )

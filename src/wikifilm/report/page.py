@@ -107,7 +107,7 @@ def _charts(gathered: Gathered) -> Html:
     if gathered.outcomes:
         charts.append(bar_chart("Outcomes of nominations", [bar for bar in outcomes if bar[1]]))
     if any(gathered.confidences):
-        charts.append(bar_chart("Confidence of inferred cells", spans[::-1]))
+        charts.append(bar_chart("Confidence of guesses", spans[::-1]))
     return element("div", *charts, class_="charts") if charts else Html()
 
 
