@@ -107,7 +107,7 @@ def _table(table: str, title: str, grid: Grid, entry: Entry) -> Html:
 
 def _tally(grid: Grid) -> str:
     slots = guesses([grid])
-    rows = f"{len(grid.rows)} rows"
+    rows = f"{len(grid.rows):,} row{'' if len(grid.rows) == 1 else 's'}"
     return f"{rows}, {len(slots)} guesses, the least sure {share(_least(slots))}" if slots else f"{rows}, no guesses"
 
 
