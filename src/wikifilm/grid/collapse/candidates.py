@@ -29,7 +29,7 @@ class Dialect:
 
     def first(self) -> Dialect:
         """The dialect for the first row, which has nothing above."""
-        return Dialect(self.name, self.gaps.replace("S", ""), self.blanks.replace("s", ""), drops=True)
+        return Dialect(self.name, "E", self.blanks.replace("s", ""), drops=True)
 
 
 def dialect_of(printed: Printed) -> Dialect:

@@ -28,10 +28,7 @@ def role_of(header: str) -> str:
     whole = " ".join(words_of(text))
     if whole in roles:
         return roles[whole]
-    heads = [text]
-    for mark in _CUTS:
-        if mark in text[1:]:
-            heads.append(text.partition(mark)[0] or text)
+    heads = [text, *(text.partition(mark)[0] or text for mark in _CUTS if mark in text[1:])]
     for head in sorted(heads, key=len):
         for word in reversed(words_of(head)[:8]):
             if word in roles:

@@ -42,10 +42,8 @@ class Profile:
 
 @dataclass(slots=True)
 class Row:
-    """What is known about one printed line."""
+    """What is known about the rows that begin at one place."""
 
-    shares: list[dict[int, float]]
-    """For each cell: column and probability."""
     labels: list[list[float]]
     """For each column: the probabilities that it is printed, spanned, empty, or the right part of a colspan."""
     above: list[dict[str, float]]
@@ -54,6 +52,7 @@ class Row:
 
 _CLASSES = {"P": 0, "S": 1, "s": 1, "E": 2, "e": 2, "R": 3, "r": 3}
 _NAMES = "PSER"
+_NO_SHARES: dict[int, float] = {}
 
 
 @dataclass(slots=True)
@@ -68,6 +67,8 @@ class Evidence:
     kind_of: dict[str, str]
     """Key of a cell: its kind."""
     rows: list[Row]
+    shares: dict[int, dict[int, float]]
+    """For each cell (by the identity of its token): column and probability."""
     totals: list[list[float]]
     """For each column: in how many rows it is printed, spanned, empty, right part of a colspan."""
     repeats: list[float]
@@ -75,12 +76,10 @@ class Evidence:
     crossing: float
     """Of the rows with spanned columns, the share where one stands right of a new value."""
 
-    def features(
-        self, line: int, at: int, cell: Token, column: int, columns: Sequence[Column]
-    ) -> list[tuple[str, float]]:
-        """Evidence for cell `at` of a line in a column: names and values."""
-        row = self.rows[line]
-        own = row.shares[at]
+    def features(self, start: int, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
+        """Evidence for a cell of a row that begins at `start` in a column: names and values."""
+        row = self.rows[start]
+        own = self.shares.get(id(cell), _NO_SHARES)
         mine = own.get(column, 0.0)
         role = columns[column].role
         profile = self.profiles[column]
@@ -104,17 +103,17 @@ class Evidence:
             ]
         return out
 
-    def label_features(self, line: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
-        """Evidence for a label of a column in a line: how often the column is spanned or empty elsewhere."""
+    def label_features(self, start: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
+        """Evidence for a label of a column in a row: how often the column is spanned or empty elsewhere."""
         at = _CLASSES[label]
-        own, totals = self.rows[line].labels[column], self.totals[column]
+        own, totals = self.rows[start].labels[column], self.totals[column]
         rate = log((totals[at] - own[at] + 0.3) / (totals[0] - own[0] + 0.7))
         rate = max(-4.0, min(3.0, rate))
         name = _NAMES[at]
         out = [(f"{self.name}L|{name}", rate), (f"{self.name}L|{name}|{columns[column].role}", rate)]
         if at == 1:
             out.append((f"{self.name}S|{_bucket(self.crossing)}|{columns[column].place}", 1.0))
-            above = self.rows[line].above[column]
+            above = self.rows[start].above[column]
             if above:
                 key = max(above, key=above.__getitem__)
                 out.append((f"{self.name}Sk|{self.kind_of.get(key, '')}", above[key]))
@@ -151,28 +150,89 @@ def _bucket(share: float) -> str:
 
 
 def evidence_of(
-    name: str, lines: Sequence[tuple[Token, ...]], nodes: Sequence[Sequence[Node]], marginals: Sequence[Sequence[float]]
+    name: str, width: int, nodes: Sequence[Sequence[Node]], marginals: Sequence[Sequence[float]]
 ) -> Evidence:
-    """Gather the evidence of a reading: the nodes of each line and their probabilities."""
-    width = len(nodes[0][0].labels)
-    profiles = [Profile() for _ in range(width)]
-    rows: list[Row] = []
-    above: list[dict[str, float]] = [{} for _ in range(width)]
-    again, crossed = [0.3] * width, [0.3, 1.0]
-    for line, line_nodes, shares in zip(lines, nodes, marginals, strict=True):
-        row = _row(line, line_nodes, shares, width, above, crossed)
-        rows.append(row)
-        for cell, columns in zip(line, row.shares, strict=True):
-            for column, share in columns.items():
-                if share > _LEAST and not cell.is_blank:
-                    profiles[column].add(cell, share)
-                    if cell.kind != "dash":
-                        again[column] += share * above[column].get(cell.key or cell.text, 0.0)
-        above = _below(line, row, above)
-    totals = [[sum(row.labels[column][at] for row in rows) for at in range(4)] for column in range(width)]
-    repeats = [a / (a + t[1] + 0.3) for a, t in zip(again, totals, strict=True)]
-    kind_of = {cell.key or cell.text: cell.kind for line in lines for cell in line}
-    return Evidence(name, profiles, _kinds(profiles), kind_of, rows, totals, repeats, crossed[0] / crossed[1])
+    """Gather the evidence of a reading: the nodes by their start, and their probabilities."""
+    gathered = _Gathered(width, len(nodes))
+    for start, (here, shares) in enumerate(zip(nodes, marginals, strict=True)):
+        row = Row([[0.0, 0.0, 0.0, 0.0] for _ in range(width)], gathered.above_at(start))
+        gathered.rows.append(row)
+        for node, share in zip(here, shares, strict=True):
+            if share > _LEAST:
+                gathered.add(node, share, row)
+    totals = [[sum(row.labels[column][at] for row in gathered.rows) for at in range(4)] for column in range(width)]
+    repeats = [a / (a + t[1] + 0.3) for a, t in zip(gathered.again, totals, strict=True)]
+    return Evidence(
+        name,
+        gathered.profiles,
+        _kinds(gathered.profiles),
+        gathered.kind_of,
+        gathered.rows,
+        gathered.shares,
+        totals,
+        repeats,
+        gathered.crossed / gathered.spanning,
+    )
+
+
+class _Gathered:
+    """The counts as they grow."""
+
+    def __init__(self, width: int, size: int) -> None:
+        self.width = width
+        self.profiles = [Profile() for _ in range(width)]
+        self.rows: list[Row] = []
+        self.shares: dict[int, dict[int, float]] = {}
+        self.kind_of: dict[str, str] = {}
+        self.again = [0.3] * width
+        self.crossed, self.spanning = 0.3, 1.0
+        self.below: list[list[dict[str, float]] | None] = [None] * (size + 1)
+        self.mass = [0.0] * (size + 1)
+
+    def above_at(self, start: int) -> list[dict[str, float]]:
+        """What stands above the rows that begin here."""
+        below, mass = self.below[start], self.mass[start]
+        self.below[start] = None
+        if below is None:
+            return [{} for _ in range(self.width)]
+        if 0.98 < mass < 1.02:
+            return below
+        scale = 1.0 / max(mass, 0.2)
+        return [{key: min(1.0, share * scale) for key, share in keys.items()} for keys in below]
+
+    def add(self, node: Node, share: float, row: Row) -> None:
+        """Count one reading of a row."""
+        below = self.below[node.end]
+        if below is None:
+            below = self.below[node.end] = [{} for _ in range(self.width)]
+        self.mass[node.end] += share
+        at = 0
+        new = crosses = spans = False
+        for column, label in enumerate(node.labels):
+            kind = _CLASSES[label]
+            row.labels[column][kind] += share
+            if label == "P":
+                self._add_cell(node.cells[at], column, share, row, below)
+                new = True
+            elif kind == 1:
+                spans = True
+                crosses = crosses or new
+                for key, value in row.above[column].items():
+                    if value * share > _LEAST:
+                        below[column][key] = below[column].get(key, 0.0) + value * share
+            at += label in "Pers"
+        self.crossed += share * crosses
+        self.spanning += share * spans
+
+    def _add_cell(self, cell: Token, column: int, share: float, row: Row, below: list[dict[str, float]]) -> None:
+        key = cell.key or cell.text
+        self.kind_of[key] = cell.kind
+        self.profiles[column].add(cell, share)
+        own = self.shares.setdefault(id(cell), {})
+        own[column] = own.get(column, 0.0) + share
+        below[column][key] = below[column].get(key, 0.0) + share
+        if cell.kind != "dash":
+            self.again[column] += share * row.above[column].get(key, 0.0)
 
 
 def _kinds(profiles: Sequence[Profile]) -> dict[str, float]:
@@ -182,48 +242,3 @@ def _kinds(profiles: Sequence[Profile]) -> dict[str, float]:
         for kind, share in profile.kinds.items():
             kinds[kind] += share / total
     return {kind: max(share, 1e-3) for kind, share in kinds.items()}
-
-
-def _row(
-    line: tuple[Token, ...],
-    nodes: Sequence[Node],
-    marginals: Sequence[float],
-    width: int,
-    above: list[dict[str, float]],
-    crossed: list[float],
-) -> Row:
-    """Where each cell of a line stands, and how probable each label of each column is."""
-    shares: list[dict[int, float]] = [{} for _ in line]
-    labels = [[0.0, 0.0, 0.0, 0.0] for _ in range(width)]
-    for node, share in zip(nodes, marginals, strict=True):
-        if share <= _LEAST:
-            continue
-        at = 0
-        new = crosses = spans = False
-        for column, label in enumerate(node.labels):
-            kind = _CLASSES[label]
-            labels[column][kind] += share
-            if label in "Pers":
-                own = shares[at]
-                own[column] = own.get(column, 0.0) + share
-                at += 1
-            new = new or label == "P"
-            spans = spans or kind == 1
-            crosses = crosses or (kind == 1 and new)
-        crossed[0] += share * crosses
-        crossed[1] += share * spans
-    return Row(shares, labels, above)
-
-
-def _below(line: tuple[Token, ...], row: Row, above: list[dict[str, float]]) -> list[dict[str, float]]:
-    """What stands above the next line."""
-    out = []
-    for keys, labels in zip(above, row.labels, strict=True):
-        kept = labels[1]
-        out.append({key: share * kept for key, share in keys.items() if share * kept > _LEAST} if kept > _LEAST else {})
-    for cell, columns in zip(line, row.shares, strict=True):
-        key = cell.key or cell.text
-        for column, share in columns.items():
-            if share > _LEAST and not cell.is_blank:
-                out[column][key] = out[column].get(key, 0.0) + share
-    return out

@@ -19,12 +19,15 @@ from wikifilm.grid.collapse.features import (
     wide_features,
 )
 from wikifilm.grid.collapse.infer import Inference, Node, infer
-from wikifilm.grid.collapse.problem import Problem
+from wikifilm.grid.collapse.problem import Problem, Segment
 from wikifilm.grid.collapse.tokens import Token
 
 __all__ = ["Scorer", "calibration", "read_problem", "weights"]
 
 _BEAM = 16
+_IMPOSSIBLE = 15.0
+_SHARE = 5
+"""Readings of each possible row, where rows of several lengths can begin at one place."""
 _MARGIN = 9.0
 """Readings of a row that are this much worse than its best (by the row alone) are left out."""
 
@@ -34,6 +37,11 @@ def weights() -> Mapping[str, tuple[Mapping[str, float], ...]]:
     """The weights of each pass, by family of tables."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
     return {family: tuple(passes) for family, passes in data["families"].items()}
+
+
+def weights_of(family: str) -> tuple[Mapping[str, float], ...]:
+    """The weights for a family of tables; one without its own has those of its subject."""
+    return weights().get(family) or weights()[family.partition(",")[0]]
 
 
 @cache
@@ -75,6 +83,8 @@ class Scorer:
             score = self._sum([same_feature(labels, node.labels)])
             for a, b, column in zip(labels, node.labels, self.problem.columns, strict=True):
                 score += self._sum(change_features(a, b, column))
+                if b == "S" and a == "E" and self.problem.dialect.drops:
+                    score -= _IMPOSSIBLE  # what is spanned from an empty cell is empty, and is called so
             self.changes[labels, node.labels] = score
         pairs = self.equal.get((before.start, node.start)) if before else None
         if pairs is None and before is not None:
@@ -94,7 +104,7 @@ class Scorer:
                     score += get(name, 0.0) * value
         return score
 
-    def cell(self, line: int, at: int, cell: Token, column: int) -> float:
+    def cell(self, start: int, cell: Token, column: int) -> float:
         """What a cell in a column is worth."""
         seen = (cell.kind, cell.flags, column)
         score = self.cells.get(seen)
@@ -102,16 +112,16 @@ class Scorer:
             score = self.cells[seen] = self._sum(cell_features(cell, self.problem.columns[column]))
         get = self.weights.get
         for evidence in self.evidence:
-            for name, value in evidence.features(line, at, cell, column, self.problem.columns):
+            for name, value in evidence.features(start, cell, column, self.problem.columns):
                 score += get(name, 0.0) * value
         return score
 
-    def label(self, line: int, column: int, label: str) -> float:
-        """What a label of a column in one line is worth, by the evidence of the table."""
+    def label(self, start: int, column: int, label: str) -> float:
+        """What a label of a column in one row is worth, by the evidence of the table."""
         get = self.weights.get
         score = 0.0
         for evidence in self.evidence:
-            for name, value in evidence.label_features(line, column, label, self.problem.columns):
+            for name, value in evidence.label_features(start, column, label, self.problem.columns):
                 score += get(name, 0.0) * value
         return score
 
@@ -138,22 +148,25 @@ def read_problem(problem: Problem, passes: tuple[Mapping[str, float], ...] | Non
     sure = sure_evidence(problem)
     evidence: tuple[Evidence, ...] = (sure,)
     found = None
-    for chosen in passes or weights()[problem.family]:
+    for chosen in passes or weights_of(problem.family):
         scorer = Scorer(problem, chosen, evidence)
         found = infer(nodes_of(problem, scorer), scorer.change)
-        evidence = (sure, evidence_of("v", problem.lines, found.nodes, found.marginals))
+        evidence = (sure, evidence_of("v", problem.width, found.nodes, found.marginals))
     assert found is not None  # noqa: S101
     return found
 
 
 def sure_evidence(problem: Problem) -> Evidence:
-    """The evidence of the rows that can be read in one way only."""
-    nodes, marginals = [], []
-    for line, cells in enumerate(problem.lines):
-        labels = candidates(mask_of(cells), problem.width, problem.dialect_at(line))
-        nodes.append([Node(line, line + 1, cells, labels[0], 0.0)])
-        marginals.append([float(len(labels) == 1)])
-    return evidence_of("u", problem.lines, nodes, marginals)
+    """The evidence of the rows that can be read in one way only; where row ends are lost, of the first row if full."""
+    nodes: list[list[Node]] = []
+    marginals: list[list[float]] = []
+    for start, segments in enumerate(problem.segments):
+        segment = segments[-1]
+        labels = candidates(mask_of(segment.cells), problem.width, problem.dialect_at(start))
+        sure = len(labels) == 1 and (len(segments) == 1 or start == 0)
+        nodes.append([Node(start, segment.end, segment.cells, labels[0], 0.0)])
+        marginals.append([float(sure)])
+    return evidence_of("u", problem.width, nodes, marginals)
 
 
 def mask_of(cells: tuple[Token, ...]) -> str:
@@ -162,33 +175,52 @@ def mask_of(cells: tuple[Token, ...]) -> str:
 
 
 def nodes_of(problem: Problem, scorer: Scorer, beam: int = _BEAM) -> list[list[Node]]:
-    """The readings of every line that are worth a look."""
-    return [_nodes(problem, scorer, line, cells, beam) for line, cells in enumerate(problem.lines)]
+    """The readings of every possible row that are worth a look."""
+    out = []
+    for start, segments in enumerate(problem.segments):
+        known: dict[tuple[int, int], float] = {}
+        gaps: dict[tuple[str, int], float] = {}
+        nodes: list[Node] = []
+        for segment in segments:
+            share = beam if len(segments) == 1 else _SHARE
+            nodes += _nodes(problem, scorer, start, segment, known, gaps, share)
+        out.append(nodes)
+    return out
 
 
-def _nodes(problem: Problem, scorer: Scorer, line: int, cells: tuple[Token, ...], beam: int) -> list[Node]:
-    labels = candidates(mask_of(cells), problem.width, problem.dialect_at(line))
-    if len(labels) == 1:
-        return [Node(line, line + 1, cells, labels[0], 0.0)]
-    known: dict[tuple[int, int], float] = {}
-    gaps: dict[tuple[str, int], float] = {}
+def _nodes(
+    problem: Problem,
+    scorer: Scorer,
+    start: int,
+    segment: Segment,
+    known: dict[tuple[int, int], float],
+    gaps: dict[tuple[str, int], float],
+    beam: int,
+) -> list[Node]:
+    cells = segment.cells
+    labels = candidates(mask_of(cells), problem.width, problem.dialect_at(start))
+    alone = len(labels) == 1 and len(problem.segments[start]) == 1
+    if alone:
+        return [Node(start, segment.end, cells, labels[0], 0.0)]
     nodes = []
     for each in labels:
         score, at = scorer.row(each), 0
         for column, label in enumerate(each):
             if label == "P":
-                value = known.get((at, column))
+                place = (id(cells[at]), column)
+                value = known.get(place)
                 if value is None:
-                    value = known[at, column] = scorer.cell(line, at, cells[at], column)
+                    value = known[place] = scorer.cell(start, cells[at], column)
             else:
-                value = gaps.get((label, column))
+                gap = (label, column)
+                value = gaps.get(gap)
                 if value is None:
-                    value = gaps[label, column] = scorer.label(line, column, label)
+                    value = gaps[gap] = scorer.label(start, column, label)
             score += value
             at += label in "Pers"
         if "R" in each or "r" in each:
             score += _wide(each, cells, scorer)
-        nodes.append(Node(line, line + 1, cells, each, score))
+        nodes.append(Node(start, segment.end, cells, each, score))
     return _best(nodes, beam)
 
 

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.candidates import Dialect, dialect_of
 from wikifilm.grid.collapse.columns import Column, columns_of
-from wikifilm.grid.collapse.header import header_labels
+from wikifilm.grid.collapse.header import header_labels, header_width
 from wikifilm.grid.collapse.tokens import Token, token
 from wikifilm.grid.hints import NO_HINTS, Hints
 
-__all__ = ["Problem", "problem_of"]
+__all__ = ["Problem", "Segment", "problem_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the body that can be one row."""
+
+    end: int
+    """The place after it."""
+    cells: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +31,8 @@ class Problem:
     dialect: Dialect
     header: tuple[tuple[Token, ...], ...]
     header_labels: tuple[str, ...]
-    lines: tuple[tuple[Token, ...], ...]
-    """The cells of each printed line of the body."""
+    segments: tuple[tuple[Segment, ...], ...]
+    """For each place where a row can begin: the rows that can begin there. Mostly one, to the next place."""
 
     @property
     def width(self) -> int:
@@ -32,9 +41,10 @@ class Problem:
 
     @property
     def family(self) -> str:
-        """Which weights to use: tables of awards follow other habits than tables about anything."""
+        """Which weights to use: tables of awards follow other habits than others, and so do tables without row ends."""
         roles = {column.role for column in self.columns}
-        return "award" if not roles.isdisjoint(_AWARD_ROLES) else "other"
+        subject = "award" if not roles.isdisjoint(_AWARD_ROLES) else "other"
+        return f"{subject}, no row ends" if len(self.segments[0]) > 1 else subject
 
     def dialect_at(self, line: int) -> Dialect:
         """The dialect of a line of the body: the first has nothing above it."""
@@ -48,11 +58,26 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     """Make a printed table ready."""
     printed = table.printed or Printed("kept")
     rows = [tuple(token(cell, hints) for cell in row.cells) for row in table.rows]
+    if not printed.row_ends:
+        return _stream(tuple(cell for row in rows for cell in row), dialect_of(printed))
     head = _header_rows(rows, printed)
     width = max([len(row) for row in rows] + [printed.width, 1])
     labels = tuple(header_labels(row, width) for row in rows[:head])
     texts = _header_texts(rows[:head], labels, width)
-    return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, tuple(rows[head:]))
+    segments = tuple((Segment(at + 1, row),) for at, row in enumerate(rows[head:]))
+    return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments)
+
+
+def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
+    """A table without row ends: every cell can begin a row, which can have any length up to the width."""
+    width = header_width(cells)
+    body = cells[width:]
+    segments = tuple(
+        tuple(Segment(end, body[start:end]) for end in range(start + 1, min(start + width, len(body)) + 1))
+        for start in range(len(body))
+    )
+    columns = columns_of([cell.text for cell in cells[:width]])
+    return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments)
 
 
 def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:

@@ -21,7 +21,7 @@ __all__ = ["restore"]
 def restore(table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINTS) -> tuple[Grid, tuple[Issue, ...]]:
     """The grid of a printed table with the spans put back that the renderer dropped, and what was in doubt."""
     problem = problem_of(table, hints)
-    found = read_problem(problem) if problem.lines else None
+    found = read_problem(problem) if problem.segments else None
     readings = [_reading(cells, labels) for cells, labels in zip(problem.header, problem.header_labels, strict=True)]
     if found is not None:
         for node, shares in zip(found.best, row_probabilities(found, calibration(problem.family)), strict=True):
