@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -47,6 +47,8 @@ class _Amount:
     amount: Decimal
     unit: str
     """Currency, "admissions", "screens", or "" for a sum without a currency."""
+    high: Decimal | None = None
+    """Upper end of a range."""
 
 
 def extract_box_office(page: Page, _: Options) -> Extract[BoxOffice | None]:
@@ -54,20 +56,21 @@ def extract_box_office(page: Page, _: Options) -> Extract[BoxOffice | None]:
 
     `gross` is the worldwide or whole sum; where only territories are stated it is None. None if nothing is stated.
     """
-    figures: list[Figure] = []
+    figures: dict[Figure, bool] = {}
     for sentence, kind in _sentences(page):
-        figures.extend(_figures(sentence, kind))
+        for figure in _figures(sentence, kind):
+            figures.setdefault(figure, kind in _HOME)
         if len(figures) >= _MOST:
             break
     if not figures:
         return (BoxOffice() if page.of_kind(*_HOME) else None), ()
-    unique = tuple(dict.fromkeys(figures))
+    at_home = [figure for figure, is_home in figures.items() if is_home]
     return BoxOffice(
-        gross=_gross(unique),
-        budget=_largest([figure for figure in unique if figure.what == "budget" and figure.unit]),
-        opening=_first_money(unique, "opening"),
-        admissions=_admissions(unique),
-        figures=unique,
+        gross=_gross(at_home) or _gross(figures),
+        budget=_largest([figure for figure in figures if figure.what == "budget" and figure.unit]),
+        opening=_first_money(figures, "opening"),
+        admissions=_admissions(figures),
+        figures=tuple(figures),
     ), ()
 
 
@@ -164,7 +167,7 @@ def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
         what = _what(value, amount, left, right, before)
         before = what if amount.unit not in ("admissions", "screens") else before
         if what and (at_home or _is_plain(value, what, kind)):
-            yield Figure(
+            figure = Figure(
                 what=what,
                 amount=amount.amount,
                 unit=amount.unit,
@@ -177,12 +180,15 @@ def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
                 quote=value,
                 span=sentence.span,
             )
+            yield figure
+            if amount.high is not None:
+                yield replace(figure, amount=amount.high)
 
 
 def _amounts(value: str) -> list[_Amount]:
     """Sums with a currency, and numbers of tickets and screens, in their order."""
     sums = [
-        _Amount(found.start, found.end, found.money.amount, found.money.currency or "")
+        _Amount(found.start, found.end, found.money.amount, found.money.currency or "", found.money.amount_max)
         for found in find_money(value)
         # "the 10 million mark in ticket sales": a word that is a currency too counts no money here.
         if not (value[found.start].isdigit() and _unit(value, found.start, found.end, big=True) == "admissions")

@@ -32,6 +32,8 @@ _LINK = re.compile(r"\s?(?:[-–—~〜]|(?:to|and|bis)(?!\w))\s?")
 _WORDS = re.compile(r"[\s-]?(?:(?:di|de|d’)\s)?([^\W\d_]{1,12}(?:\s[^\W\d_]{2,10})?)")
 _LONGEST = 6
 """Characters of the longest symbol ("Rs.PKR")."""
+_LONGEST_WORDS = 40
+"""Characters of the longest name of a currency ("Czechoslovak korunas")."""
 
 
 @cache
@@ -107,7 +109,11 @@ def _read(text: str, match: re.Match[str]) -> FoundMoney:
         if tail.amount > low and (not tail.needs_between or "between" in text[max(0, start - 20) : start].casefold()):
             high, end, code = tail.amount, tail.end, code or tail.code
     if code is None:
-        code, end = _word_after(text, end, weak=low < 1000)
+        # "the 10 million mark": a limit that was passed.
+        weak = low < 1000 or text[max(0, start - 4) : start].casefold() == "the "
+        code, end = _word_after(text, end, weak=weak)
+    if code is None:
+        start, code = _words_before(text, start, has_power=power > 0)
     return FoundMoney(start, end, Money(low, high, code))
 
 
@@ -179,6 +185,19 @@ def _word_after(text: str, at: int, *, weak: bool) -> tuple[str | None, int]:
         if code and not (weak and words.casefold() in load("currencies")["weak"]):
             return code, match.start(1) + len(words)
     return None, at
+
+
+def _words_before(text: str, at: int, *, has_power: bool) -> tuple[int, str | None]:
+    """The currency spelt out before a number ("Italian lira 500 million"), and where it begins."""
+    if not has_power:
+        return at, None
+    words = text[max(0, at - _LONGEST_WORDS) : at].split()
+    if not words or not text[at - 1].isspace() or words[-1].casefold() in load("currencies")["weak"]:
+        return at, None
+    for count in (2, 1):
+        if code := currency_code(" ".join(words[-count:])) if len(words) >= count else None:
+            return text.rindex(words[-count], 0, at), code
+    return at, None
 
 
 def _continues(first: Money, second: Money) -> bool:

@@ -225,7 +225,7 @@ def _take_tail(lines: Sequence[Line], start: int, found: _Found) -> None:
         if head in words().categories:
             in_categories = True
             found.categories.extend(_inline_categories(line))
-        elif in_categories and line.text.lstrip()[:2] in {"* ", "- ", "• ", "+ "}:
+        elif in_categories and line.text.lstrip()[:2] in {"* ", "- ", "• ", "+ "} and not _names_licence(line.text):
             found.categories.append(inline_text(line.text.lstrip()[2:]).value)
         else:
             in_categories = False
