@@ -21,6 +21,7 @@ from wikifilm.readers.wikitext.tables import read_table
 from wikifilm.readers.wikitext.tags import LIST_TAGS
 from wikifilm.readers.wikitext.templates.dispatch import read_template, template_spec
 from wikifilm.readers.wikitext.templates.registry import Spec, hatnote_kinds
+from wikifilm.readers.wikitext.templates.texts import flow_arguments
 
 __all__ = ["HEADING", "read_blocks"]
 
@@ -186,10 +187,8 @@ class Blocks:
             self.out.append(Paragraph(context.text(start, end, 0, 0), Span(start, end)))
             return
         context.depth += 1
-        for part in spec.parts:
-            found = arguments.find(*part.split("|"))
-            if found is not None:
-                self.out.extend(read_blocks(context, found.start, found.end, found.first, found.last))
+        for found in flow_arguments(arguments, spec):
+            self.out.extend(read_blocks(context, found.start, found.end, found.first, found.last))
         context.depth -= 1
 
     def aside(self, spec: Spec, found: Template) -> None:

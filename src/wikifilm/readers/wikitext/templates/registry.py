@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-__all__ = ["Spec", "find_function", "find_spec", "hatnote_kinds", "technical_names"]
+__all__ = ["Spec", "find_function", "find_spec", "hatnote_kinds", "is_technical"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,11 @@ def hatnote_kinds() -> dict[str, str]:
     return {name: kind for section in ("hatnotes", "patterned_hatnotes") for name, (kind, _) in data[section].items()}
 
 
+def is_technical(name: str) -> bool:
+    """Does an argument of this name say how something shows, not what?"""
+    return name in _technical_names() or name.endswith(("width", "style", "class", "align"))
+
+
 @cache
-def technical_names() -> frozenset[str]:
-    """Names of arguments that say how something shows, not what."""
+def _technical_names() -> frozenset[str]:
     return frozenset(_data()["technical"])

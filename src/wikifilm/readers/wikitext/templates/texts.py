@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wikifilm.readers.wikitext.arguments import Arguments
+from wikifilm.readers.wikitext.arguments import Arguments, RawArgument
 from wikifilm.readers.wikitext.links import page_title
-from wikifilm.readers.wikitext.templates.registry import Spec, technical_names
+from wikifilm.readers.wikitext.templates.registry import Spec, is_technical
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = [
+    "flow_arguments",
     "show_argument",
     "show_collapsible_list",
     "show_fields",
@@ -117,10 +118,16 @@ def write_item(writer: Writer, arguments: Arguments, name: str) -> None:
 
 def show_flow(writer: Writer, arguments: Arguments, spec: Spec) -> None:
     """Arguments that hold lists and paragraphs."""
-    for part in spec.parts:
+    for argument in flow_arguments(arguments, spec):
         writer.newline()
-        arguments.write(writer, *part.split("|"))
+        arguments.write_raw(writer, argument)
     writer.newline()
+
+
+def flow_arguments(arguments: Arguments, spec: Spec) -> list[RawArgument]:
+    """Those that the template shows; if it was given none of them, all that don't say how it shall look."""
+    given = [found for part in spec.parts if (found := arguments.find(*part.split("|"))) is not None]
+    return given or [argument for argument in arguments.raw if not is_technical(argument.name)]
 
 
 def show_collapsible_list(writer: Writer, arguments: Arguments, spec: Spec) -> None:
@@ -154,9 +161,8 @@ def show_fields(writer: Writer, arguments: Arguments, spec: Spec) -> None:
 
 def show_values(writer: Writer, arguments: Arguments, _spec: Spec) -> None:
     """Of a template that isn't known: all that it was given, but not how it shall look."""
-    hidden = technical_names()
     for argument in arguments.raw:
-        if argument.name not in hidden:
+        if not is_technical(argument.name):
             writer.gap = True
             arguments.write_raw(writer, argument)
 
