@@ -32,7 +32,8 @@ PART = re.compile(r"\[([^\[\]]*)\]|\{([^{}]+)\}|<([^<>]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a pattern: a literal, an argument (`{1|title}`), a link to a page (`<3>`), or an optional pattern."""
+    """A piece of a pattern: a literal, an argument (`{1|title}`, `{name|=what else}`), a link to a page (`<3>`), or an
+    optional pattern."""
 
     literal: str = ""
     names: tuple[str, ...] = ()
@@ -74,7 +75,8 @@ def write_parts(writer: Writer, arguments: Arguments, parts: tuple[Part, ...]) -
             arguments.write(writer, *part.names)
             writer.link(start, page_title(arguments.plain(*part.names)))
         elif part.names:
-            arguments.write(writer, *part.names)
+            if not arguments.write(writer, *part.names) and part.names[-1][0] == "=":
+                writer.plain(part.names[-1][1:])
         elif all(arguments.find(*inner.names) for inner in part.optional if inner.names):
             write_parts(writer, arguments, part.optional)
 
