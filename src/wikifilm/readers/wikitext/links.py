@@ -14,7 +14,7 @@ from wikifilm.readers.wikitext.namespaces import is_language
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["category", "external", "figure", "link", "page_title", "picture"]
+__all__ = ["category", "external", "figure", "link", "page_and_label", "page_title", "picture"]
 
 OPTION = re.compile(
     r"(?:thumb|thumbnail|miniatur|mini|miniatura|vignette|frame|framed|frameless|border|left|right|center|centre|none|"
@@ -40,6 +40,12 @@ def page_title(text: str) -> str:
     if title[:1].islower() and ":" not in title:
         title = title[0].upper() + title[1:]
     return title
+
+
+def page_and_label(text: str) -> tuple[str, str]:
+    """The name of a page and, after a pipe (`{{!}}` in an argument), what is shown for it."""
+    page, _, label = text.partition("|")
+    return page.strip(), label.strip()
 
 
 def link(context: Context, writer: Writer, node: Node, index: int) -> None:

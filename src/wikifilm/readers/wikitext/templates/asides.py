@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from wikifilm.readers.wikitext.arguments import Arguments
-from wikifilm.readers.wikitext.links import page_title
+from wikifilm.readers.wikitext.links import page_and_label, page_title
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["show_figure", "show_hatnote", "show_quote"]
 
+DASHES = ("—", "–", "-", "―", "&mdash;", "&ndash;", "{{mdash}}", "{{em dash}}")
 CAPTION = re.compile(r"(?:caption|footer|header|title|description|video|audio|image|text|topic)[0-9]*")
 FILE_NAME = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|tiff?|ogg|oga|ogv|webm|mp3|wav|pdf)$", re.IGNORECASE)
 
@@ -23,9 +24,11 @@ def show_hatnote(writer: Writer, arguments: Arguments, spec: Spec) -> None:
         if number:
             writer.plain(", " if number + 1 < len(pages) else " and ")
         start, known = writer.mark(), len(writer.links)
-        target = arguments.plain(argument.name)
+        target, label = page_and_label(arguments.plain(argument.name))
         if arguments.find(f"l{number + 1}", f"label {number + 1}") is not None:
             arguments.write(writer, f"l{number + 1}", f"label {number + 1}")
+        elif label:
+            writer.plain(label)
         elif argument.first == argument.last and "#" in target:
             writer.plain(target.lstrip(":").replace("#", " § "))
         else:
@@ -41,7 +44,8 @@ def show_quote(writer: Writer, arguments: Arguments, spec: Spec) -> None:
     writer.newline()
     said = arguments.find(*author)
     origin = arguments.find(*source)
-    if said is not None or origin is not None:
+    first = said or origin
+    if first is not None and not arguments.source(first).startswith(DASHES):
         writer.plain("— ")
     if said is not None:
         arguments.write_raw(writer, said)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wikifilm.readers.wikitext.arguments import Arguments, RawArgument
-from wikifilm.readers.wikitext.links import page_title
+from wikifilm.readers.wikitext.links import page_and_label, page_title
 from wikifilm.readers.wikitext.templates.registry import Spec, is_technical
 from wikifilm.readers.wikitext.writer import Writer
 
@@ -72,8 +72,12 @@ def write_parts(writer: Writer, arguments: Arguments, parts: tuple[Part, ...]) -
             writer.plain(part.literal)
         elif part.is_link:
             start = writer.mark()
-            arguments.write(writer, *part.names)
-            writer.link(start, page_title(arguments.plain(*part.names)))
+            page, label = page_and_label(arguments.plain(*part.names))
+            if label:
+                writer.plain(label)
+            else:
+                arguments.write(writer, *part.names)
+            writer.link(start, page_title(page))
         elif part.names:
             if not arguments.write(writer, *part.names) and part.names[-1][0] == "=":
                 writer.plain(part.names[-1][1:])
