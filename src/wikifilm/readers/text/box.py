@@ -10,14 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-
-import msgspec
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, Row, Table, Text
 from wikifilm.readers.text.breaks import with_breaks
 from wikifilm.readers.text.inline import inline_text
+from wikifilm.readers.text.labels import is_label, label_key, labels
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.words import words
 
@@ -33,24 +31,10 @@ _SEARCHED, _ABOVE, _NEAR, _FEWEST, _STRONG = 150, 8, 14, 3, 2
 _LONGEST_LABEL, _LONGEST_ABOVE, _LONGEST_VALUE = 60, 120, 160
 
 
-class _Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    labels: frozenset[str]
-    """What stands left in infoboxes of films, in lower case."""
-    strong: frozenset[str]
-    """Labels that few other tables have: a box has two at least."""
-    lead_verbs: tuple[str, ...]
-    """What the first sentence of an article has and no value."""
-
-
-@cache
-def _labels() -> _Labels:
-    return msgspec.json.decode(files(__package__).joinpath("labels.json").read_bytes(), type=_Labels)
-
-
 @cache
 def _glued() -> re.Pattern[str]:
     """A label with its value glued to it: `Directed byAda Quill`."""
-    known = "|".join(re.escape(label) for label in sorted(_labels().labels, key=len, reverse=True))
+    known = "|".join(re.escape(label) for label in sorted(labels().labels, key=len, reverse=True))
     return re.compile(rf"(?i:{known})(?=[A-Z0-9$£€¥₹₩\"“])")
 
 
@@ -102,18 +86,9 @@ def find_box(lines: Sequence[Line]) -> Box | None:
     return _read(lines, start, first)
 
 
-def _key(label: str) -> str:
-    label = _MARK.sub("", label) if "[" in label else label
-    return " ".join(label.strip(" \t:*_|").casefold().split())
-
-
 def _is_heading(cut: _Cut) -> bool:
     """A label alone on its line that is as likely a heading: "Production"."""
-    return len(cut.cells) == 1 and not cut.is_single and _key(cut.cells[0]) in words().top
-
-
-def _is_label(text: str) -> bool:
-    return len(text) <= _LONGEST_LABEL and _key(text) in _labels().labels
+    return len(cut.cells) == 1 and not cut.is_single and label_key(cut.cells[0]) in words().top
 
 
 def _cut(line: Line) -> _Cut:
@@ -122,17 +97,17 @@ def _cut(line: Line) -> _Cut:
     if "|" in text:
         single = text.startswith("|") and text.count("|") == 1
         cells = tuple(cell.strip() for cell in _PIPE.split(text.removeprefix("|")))
-        return _Cut(cells, _is_label(cells[0]), single)
+        return _Cut(cells, is_label(cells[0]), single)
     if "\t" in line.text:
         cells = tuple(cell.strip() for cell in _TABS.split(line.text.rstrip()))
-        return _Cut(cells, _is_label(cells[0]))
+        return _Cut(cells, is_label(cells[0]))
     label, colon, value = text.partition(":")
-    if colon and value[:1] in {"", " ", "*"} and _is_label(label):
+    if colon and value[:1] in {"", " ", "*"} and is_label(label):
         return _Cut((label, value.strip(" *")), is_known=True)
     glued = _glued().match(text)
     if glued and len(text) <= _LONGEST_VALUE:
         return _Cut((glued[0], text[glued.end() :]), is_known=True)
-    return _Cut((text,), _is_label(text))
+    return _Cut((text,), is_label(text))
 
 
 def _first_label(lines: Sequence[Line]) -> int | None:
@@ -149,7 +124,7 @@ def _first_label(lines: Sequence[Line]) -> int | None:
         if not cut.is_known or _is_heading(cut):
             continue
         known.append(index)
-        strong.update({_key(cut.cells[0])} & _labels().strong)
+        strong.update({label_key(cut.cells[0])} & labels().strong)
         recent = known[-_FEWEST:]
         if len(recent) == _FEWEST and recent[-1] - recent[0] <= 2 * _NEAR and len(strong) >= _STRONG:
             return _chain_start(known)
@@ -188,7 +163,7 @@ def _read(lines: Sequence[Line], start: int, first: int) -> Box | None:
             break
         index += taken
         end = index
-    known = sum(row.label is not None and _is_label(row.label) for row in rows)
+    known = sum(row.label is not None and is_label(row.label) for row in rows)
     if known < _FEWEST:
         return None
     span = Span(lines[start].start, lines[end - 1].end)
@@ -250,7 +225,7 @@ def _two_line_label(lines: Sequence[Line], index: int) -> tuple[str, str] | None
     upper = lines[index].text.strip().strip("|").strip()
     cut = _cut(lines[index + 1])
     label = f"{upper} {cut.cells[0]}"
-    if not _is_label(label) or _key(label).count(" ") > 2:
+    if not is_label(label) or label_key(label).count(" ") > 2:
         return None
     return label, next(filter(None, cut.cells[1:]), "")
 
@@ -262,7 +237,7 @@ def _is_after(text: str) -> bool:
         return True
     if plain.endswith(".") and len(plain) > _LONGEST_LABEL:
         return True
-    return any(verb in plain for verb in _labels().lead_verbs)
+    return any(verb in plain for verb in labels().lead_verbs)
 
 
 def _row(draft: _Draft) -> Row:
