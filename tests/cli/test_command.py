@@ -224,6 +224,7 @@ def test_limit_where_and_tables(tmp_path: Path) -> None:
         (["--to", "sqlite"], "need --output"),
         (["--page-seconds", "0"], "above 0"),
         (["-o", "missing/f.jsonl"], "there is no folder"),
+        (["-o", "f.jsonl", "--report", "f.html"], "give one of them"),
     ],
 )
 def test_wrong_options_are_told(words: list[object], says: str) -> None:

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_films import HOSTILE, SECOND, calm, glass_harbour, hostile
 
+from wikifilm.diagnostics import Issue, Span
+from wikifilm.model import FilmArticle, Grid, Slot
 from wikifilm.report import Entry, write_report
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
@@ -75,6 +77,23 @@ def test_second_reading_stands_under_its_row() -> None:
     [row] = re.findall(r'<tr class="second">(.*?)</tr>', page)
     assert SECOND in row
     assert page.index('id="g0-0-2-3"') < page.index('<tr class="second">') < page.index('id="g0-0-3-0"')
+
+
+def test_second_readings_of_many_rows_stand_under_theirs() -> None:
+    text = "".join(f"| a{number:03} | b |\n" for number in range(300))
+    rows = tuple(
+        tuple(
+            Slot(words, row=number, column=column, span=Span(at, at + len(words)))
+            for column, (words, at) in enumerate(((f"a{number:03}", 13 * number + 2), ("b", 13 * number + 9)))
+        )
+        for number in range(300)
+    )
+    issues = tuple(Issue("ambiguous-row", f"or {number}", Span(13 * number, 13 * number + 12)) for number in range(300))
+    outside = Issue("ambiguous-row", "or elsewhere", Span(len(text) + 5, len(text) + 9))
+    grid = Grid((), rows, span=Span(0, len(text)))
+    page = write_report(Entry(FilmArticle("x", tables=(grid,), issues=(*issues, outside)), text + "x" * 20))
+    found = re.findall(r'id="g0-0-(\d+)-1".*?</tr>(<tr class="second">.*?or (\d+)</td>)?', page)
+    assert [(int(row), int(words)) for row, _, words in found] == [(number, number) for number in range(300)]
 
 
 def test_oddities_name_their_place() -> None:

@@ -157,6 +157,8 @@ def _run(request: Request, job: Job, reporter: Reporter) -> Tally:
     jobs = default_jobs(request.sources) if request.jobs is None else request.jobs
     if request.view:
         return show_films(request.sources, job, reporter.report, request.limit)
+    if request.report is not None and request.output is not None:
+        raise click.UsageError("--report is written instead of --output; give one of them")
     if request.report is not None and not request.dry_run:
         return report_films(Path(request.report), request.sources, job, reporter.report, request.limit)
     if request.dry_run:

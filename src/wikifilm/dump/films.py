@@ -68,14 +68,18 @@ def read_films(
     sources: Sequence[Source], job: Job, tally: Tally, report: Report, limit: int | None = None
 ) -> Iterator[Read]:
     """The films of the sources with their pages, in this process; `tally` is kept up to date."""
-    pages: list[Page] = []
+    page = Page(None, "")
+
+    def remember(_: int, latest: Page) -> None:
+        nonlocal page
+        page = latest
+
     for block in cut_all(sources, job):
-        for outcome in outcomes(block, job, tally, lambda _, page: pages.append(page)):
+        for outcome in outcomes(block, job, tally, remember):
             if isinstance(outcome, PageError):
                 report(Progress(tally, block.done, (outcome,)))
                 continue
-            yield Read(outcome, pages[-1], block.source.path)
-            pages.clear()
+            yield Read(outcome, page, block.source.path)
             if limit is not None and tally.films >= limit:
                 return
         report(Progress(tally, block.done))

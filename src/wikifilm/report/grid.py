@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wikifilm.diagnostics import Issue
 from wikifilm.model import Grid, Origin, Slot
@@ -22,36 +23,47 @@ _DOUBT = 0.9
 def grid_pane(table: str, grid: Grid, issues: Sequence[Issue]) -> Html:
     """The grid as an HTML table that keys can walk through."""
     caption = element("caption", grid.caption) if grid.caption else ""
-    head = element("thead", join(_rows(table, grid.header, 0, ()))) if grid.header else ""
-    body = element("tbody", join(_rows(table, grid.rows, len(grid.header), _second_readings(issues))))
-    return element(
-        "div", element("table", caption, head, body, class_="grid", role="grid", aria_label="Restored"), class_="scroll"
-    )
+    head = element("thead", join(_rows(table, grid.header, 0, {}))) if grid.header else ""
+    body = element("tbody", join(_rows(table, grid.rows, len(grid.header), _second_readings(grid, issues))))
+    whole = element("table", caption, head, body, class_="grid", role="grid", aria_label="Restored")
+    return element("div", whole, class_="scroll")
 
 
-def _second_readings(issues: Iterable[Issue]) -> list[Issue]:
-    return [issue for issue in issues if issue.code == AMBIGUOUS and issue.span is not None]
+def _second_readings(grid: Grid, issues: Iterable[Issue]) -> dict[int, list[str]]:
+    """Number of a row → what issues say of it. An issue is about the row that states the first cell at its place."""
+    cells = [
+        (slot.span.path, slot.span.end, number)
+        for number, row in enumerate((*grid.header, *grid.rows))
+        for slot in row
+        if slot.origin is Origin.STATED and slot.span is not None
+    ]
+    paths = {path: number for path, _, number in reversed(cells)}
+    ends = sorted((end, number) for path, end, number in cells if not path)
+    found: dict[int, list[str]] = {}
+    for issue in issues:
+        if issue.code != AMBIGUOUS or issue.span is None:
+            continue
+        at = bisect_right(ends, (issue.span.start, len(cells)))
+        row = paths.get(issue.span.path) if issue.span.path else ends[at][1] if at < len(ends) else None
+        if row is not None and _holds(grid, issue):
+            found.setdefault(row, []).append(issue.message)
+    return found
 
 
-def _rows(table: str, rows: Sequence[Sequence[Slot]], first: int, second: Sequence[Issue]) -> Iterator[Html]:
+def _holds(grid: Grid, issue: Issue) -> bool:
+    """The issue stands within the table, as far as is known where that stands."""
+    place, table = issue.span, grid.span
+    return table is None or place is None or bool(place.path) or table.start <= place.start < table.end
+
+
+def _rows(
+    table: str, rows: Sequence[Sequence[Slot]], first: int, second: Mapping[int, Sequence[str]]
+) -> Iterator[Html]:
     for number, row in enumerate(rows, first):
         yield element("tr", join(_slot(table, slot, number, column) for column, slot in enumerate(row)))
-        for issue in second:
-            if _is_about(issue, row):
-                words = (element("b", "Second reading: "), issue.message)
-                yield element("tr", element("td", *words, colspan=max(1, len(row)), dir="auto"), class_="second")
-
-
-def _is_about(issue: Issue, row: Sequence[Slot]) -> bool:
-    """The issue's place holds a cell that this row states."""
-    place = issue.span
-    return place is not None and any(
-        slot.origin is Origin.STATED
-        and slot.span is not None
-        and slot.span.path == place.path
-        and place.start <= slot.span.start < max(place.end, place.start + 1)
-        for slot in row
-    )
+        for words in second.get(number, ()):
+            cell = element("td", element("b", "Second reading: "), words, colspan=max(1, len(row)), dir="auto")
+            yield element("tr", cell, class_="second")
 
 
 def _slot(table: str, slot: Slot, row: int, column: int) -> Html:

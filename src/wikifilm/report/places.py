@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from wikifilm.diagnostics import Span
@@ -10,6 +11,7 @@ from wikifilm.report.source import cell_key, fits, named_grids, stated_slots
 
 __all__ = ["Places"]
 
+_LINE_FEED = re.compile("\n")
 _QUOTE = 80
 """Characters of the source that are quoted."""
 
@@ -19,7 +21,7 @@ class Places:
 
     def __init__(self, number: int, entry: Entry) -> None:
         self._text = entry.text
-        self._lines = [0, *(at + 1 for at, sign in enumerate(entry.text) if sign == "\n")]
+        self._lines = [0, *(found.end() for found in _LINE_FEED.finditer(entry.text))]
         cells = [
             (slot.span.path, slot.span.start, slot.span.end, cell_key(table, slot))
             for table, _, grid in named_grids(number, entry.film)
