@@ -1,0 +1,111 @@
+"""The truth for fitting: the grid of an HTML table, and the readings of printed rows that agree with it."""
+
+# mypy: ignore-errors
+import difflib
+import re
+
+from bs4 import BeautifulSoup
+
+from wikifilm.document import span_value
+from wikifilm.grid.collapse.problem import Problem
+
+Slot = tuple[str, str]
+"""Text, and "P" (a cell stands here), "S" (spanned from above) or "R" (right part of a colspan)."""
+
+
+def plain(text: str) -> str:
+    """Letters and digits, without reference marks: as the exam compares."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\[[^\]]{1,12}\]", "", text or "").lower())
+
+
+def html_rows(html: str) -> list[list[Slot]]:
+    """The grid by the HTML table model."""
+    table = BeautifulSoup(html, "lxml").find("table")
+    rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    grid: dict[tuple[int, int], Slot] = {}
+    for number, row in enumerate(rows):
+        end = number
+        while end + 1 < len(rows) and rows[end + 1].parent is row.parent:
+            end += 1
+        column = 0
+        for cell in row.find_all(["td", "th"], recursive=False):
+            while (number, column) in grid:
+                column += 1
+            wide = min(span_value(cell.get("colspan"), zero=False), 200)
+            high = span_value(cell.get("rowspan"), zero=True) or end - number + 1
+            text = re.sub(r"\s+", " ", cell.get_text(" ")).strip()
+            for down in range(max(1, min(high, end - number + 1))):
+                for right in range(wide):
+                    label = "S" if down else "R" if right else "P"
+                    grid.setdefault((number + down, column + right), (text, label))
+            column += wide
+    width = max((column for _, column in grid), default=-1) + 1
+    return [[grid.get((number, column), ("", "P")) for column in range(width)] for number in range(len(rows))]
+
+
+def gold_readings(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[int, str]]:
+    """Start of a printed row: its end and its labels, for all rows whose cells are those of one row of the truth."""
+    if any(len(segments) > 1 for segments in problem.segments):
+        return _gold_stream(problem, rows)
+    want = [tuple(plain(text) for text, label in row if label == "P" and plain(text)) for row in rows]
+    got = [tuple(filter(None, (plain(cell.text) for cell in segments[0].cells))) for segments in problem.segments]
+    gold = {}
+    for block in difflib.SequenceMatcher(None, want, got, autojunk=False).get_matching_blocks():
+        for at in range(block.size):
+            start = block.b + at
+            labels = labels_of(rows[block.a + at], problem.segments[start][0].cells, problem, start)
+            if labels:
+                gold[start] = (start + 1, labels)
+    return gold
+
+
+def _gold_stream(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[int, str]]:
+    """Where row ends are lost: all rows, if the cells are those of the truth from some row on."""
+    cells = [segments[0].cells[0] for segments in problem.segments]
+    flat = [(number, text) for number, row in enumerate(rows) for text, label in row if label == "P" and text]
+    skip = len(flat) - len(cells)
+    if skip < 0 or [plain(text) for _, text in flat[skip:]] != [plain(cell.text) for cell in cells]:
+        return {}
+    if skip and flat[skip - 1][0] == flat[skip][0]:
+        return {}
+    gold, at = {}, 0
+    for row in rows[flat[skip][0] :]:
+        size = sum(label == "P" and bool(text) for text, label in row)
+        labels = labels_of(row, tuple(cells[at : at + size]), problem, at) if size else ""
+        if labels is None:
+            return {}
+        if size:
+            gold[at] = (at + size, labels)
+        at += size
+    return gold
+
+
+def labels_of(row: list[Slot], cells: tuple, problem: Problem, start: int) -> str | None:
+    """The label string (see `wikifilm.grid.collapse.reading`) of a row of the truth for some printed cells."""
+    if len(row) != problem.width:
+        return None
+    dialect, out, at = problem.dialect, [], 0
+    for text, label in row:
+        blank = at < len(cells) and cells[at].is_blank
+        if dialect.name == "place":
+            if at < len(cells) and not blank and label != "P":
+                return None
+            out.append(
+                "E" if at >= len(cells) else "P" if not blank else "e" if not text or label == "P" else label.lower()
+            )
+            at += at < len(cells)
+        elif label == "P" and not plain(text) and (blank or not text):
+            out.append("e" if blank else "E")
+            at += blank
+        elif label == "P":
+            if at >= len(cells) or blank:
+                return None
+            out.append("P")
+            at += 1
+        elif label == "R":
+            out.append("r" if blank and "r" in dialect.blanks else "R" if "R" in dialect.gaps else "E")
+            at += out[-1] == "r"
+        else:
+            out.append("E" if not text and dialect.drops else "S")
+    labels = "".join(out)
+    return (labels if start else labels.replace("S", "E").replace("s", "e")) if at == len(cells) else None
