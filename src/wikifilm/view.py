@@ -187,12 +187,12 @@ def _cell(value: str, slot: Slot | None, style: str = "") -> Text:
 def _legend(film: FilmArticle) -> Iterator[Text]:
     """What the signs mean, and how sure the guesses are."""
     slots = [slot for award in film.awards for slot in award.provenance.values()]
-    inferred = guesses(grid for _, grid in all_grids(film)) or [
-        slot for slot in slots if slot.origin is Origin.INFERRED
-    ]
+    inferred = [slot for slot in slots if slot.origin is Origin.INFERRED]
     lines = []
-    if any(slot.origin is Origin.INFERRED for slot in slots):
-        lines.append(Text.assemble((f"{SIGNS['inferred']} ", STYLES[Origin.INFERRED]), _confidence(inferred)))
+    if inferred:
+        everywhere = guesses(grid for _, grid in all_grids(film))
+        words = _confidence([slot for slot in everywhere if slot.origin is Origin.INFERRED] or inferred)
+        lines.append(Text.assemble((f"{SIGNS['inferred']} ", STYLES[Origin.INFERRED]), words))
     if any(slot.origin is Origin.SPANNED for slot in slots):
         lines.append(Text.assemble((f"{SIGNS['spanned']} ", STYLES[Origin.SPANNED]), _SPANNED))
     if lines:

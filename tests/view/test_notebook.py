@@ -50,6 +50,7 @@ def test_a_long_grid_is_cut() -> None:
     html = Grid((), ((STATED,),) * 250)._repr_html_()
     assert html.count("<td") == 100
     assert "150 more rows" in html
+    assert Grid((), ((STATED,) * 80,))._repr_html_().count("<td") == 51
 
 
 def test_a_film_shows_facts_cast_and_awards() -> None:

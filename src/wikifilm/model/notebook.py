@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["film_html", "grid_html"]
 
-_MOST_ROWS = 100
+_MOST_ROWS, _MOST_COLUMNS = 100, 50
 _LOOKS = {
     "stated": "",
     "spanned": "border-left: 3px dotted #7fa3cc",
@@ -34,8 +34,9 @@ def grid_html(grid: Grid) -> Html:
     return join((element("table", caption, head, body), rest))
 
 
-def _row(row: Iterable[Slot]) -> Html:
-    return element("tr", *map(_slot, row))
+def _row(row: Sequence[Slot]) -> Html:
+    cut = element("td", "…") if len(row) > _MOST_COLUMNS else ""
+    return element("tr", *map(_slot, row[:_MOST_COLUMNS]), cut)
 
 
 def _slot(slot: Slot) -> Html:

@@ -23,7 +23,7 @@ _DOUBT = 0.9
 def grid_pane(table: str, grid: Grid, issues: Sequence[Issue]) -> Html:
     """The grid as an HTML table that keys can walk through."""
     caption = element("caption", grid.caption) if grid.caption else ""
-    head = element("thead", join(_rows(table, grid.header, 0, {}))) if grid.header else ""
+    head = element("thead", join(_rows(table, grid.header, 0))) if grid.header else ""
     body = element("tbody", join(_rows(table, grid.rows, len(grid.header), _second_readings(grid, issues))))
     whole = element("table", caption, head, body, class_="grid", role="grid", aria_label="Restored")
     return element("div", whole, class_="scroll")
@@ -57,22 +57,25 @@ def _holds(grid: Grid, issue: Issue) -> bool:
 
 
 def _rows(
-    table: str, rows: Sequence[Sequence[Slot]], first: int, second: Mapping[int, Sequence[str]]
+    table: str, rows: Sequence[Sequence[Slot]], first: int, second: Mapping[int, Sequence[str]] | None = None
 ) -> Iterator[Html]:
+    """Rows of the body have `second` readings, those of the head none."""
+    scope = "col" if second is None else "row"
     for number, row in enumerate(rows, first):
-        yield element("tr", join(_slot(table, slot, number, column) for column, slot in enumerate(row)))
-        for words in second.get(number, ()):
+        yield element("tr", join(_slot(table, slot, number, column, scope) for column, slot in enumerate(row)))
+        for words in (second or {}).get(number, ()):
             cell = element("td", element("b", "Second reading: "), words, colspan=max(1, len(row)), dir="auto")
             yield element("tr", cell, class_="second")
 
 
-def _slot(table: str, slot: Slot, row: int, column: int) -> Html:
+def _slot(table: str, slot: Slot, row: int, column: int, scope: str) -> Html:
     own = f"{table}-{row}-{column}"
     return element(
         "th" if slot.is_header else "td",
         *_contents(slot),
         id=f"g{own}",
         class_=_WORDS[slot.origin] + (" doubt" if slot.confidence < _DOUBT else ""),
+        scope=scope if slot.is_header else None,
         data_cell=cell_key(table, slot),
         tabindex=0 if row == column == 0 else -1,
         aria_label=_spoken(slot),
