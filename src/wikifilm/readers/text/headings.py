@@ -18,7 +18,9 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
 _EQUALS = re.compile(r"(?P<marks>={2,6})(?P<title>[^=].{0,200}?)(?P=marks)[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _BRACKET = re.compile(r"\\?\[[ \t]?(?P<label>[^\[\]\\]{0,40})\\?\]")
-_LONGEST = 90
+_LONGEST, _LONGEST_KNOWN = 90, 50
+_MOST_WORDS = 4
+"""A longer line that ends with such a word is a caption."""
 _SENTENCE_END = (".", "!", ",", ";", ":", "。", "…", '."', ".”")
 
 
@@ -160,7 +162,10 @@ def _is_known(key: str) -> bool:
 
 def _looks_known(lines: Sequence[Line], index: int, key: str, layout: Layout) -> bool:
     """A short line on its own whose last word is a section's."""
-    if len(key) > 50 or not (key in layout.below or key.rpartition(" ")[2] in words().nouns):
+    first, _, noun = key.rpartition(" ")
+    if len(key) > _LONGEST_KNOWN or not (
+        key in layout.below or noun in words().nouns or (first and noun in layout.nouns)
+    ):
         return False
     alone = index + 1 >= len(lines) or lines[index + 1].blank
     return alone if layout.spaced else True

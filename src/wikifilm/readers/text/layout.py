@@ -19,7 +19,7 @@ _MARKED = re.compile(r"[^\n\[|]{1,90}\[{1,2}[ \t]?(?P<label>[^\[\]\n\\]{0,40})\\
 _NO_PROSE = re.compile(r"[ \t]*(?:[|#>]|[-*+•◦▪][ \t]|[0-9]{1,3}[.)][ \t])")
 # Line lengths of text that was wrapped: nobody wraps wider, and a wrapped paragraph fills its lines.
 _WIDEST, _FILLED = 100, 50
-_LONGEST_KNOWN = 40
+_LONGEST_KNOWN, _SHORT_NOUN = 40, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Layout:
     """Headings that a printed table of contents lists."""
     below: frozenset[str] = frozenset()
     """Headings that are known to stand below others."""
+    nouns: frozenset[str] = frozenset()
+    """Last words of headings that are known to stand below others."""
 
 
 @cache
@@ -44,10 +46,15 @@ def _below() -> frozenset[str]:
     return frozenset().union(*words().below.values())
 
 
+@cache
+def _nouns_below() -> frozenset[str]:
+    return frozenset(noun for nouns in words().below_nouns.values() for noun in nouns if len(noun) > _SHORT_NOUN)
+
+
 def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
     """Look at the page once, before it is read. `contents` holds the headings of a table of contents."""
     texts = [line.text for line in lines]
-    atx = any(text[:1] in {"#", "="} and "|" not in text and _ATX.match(text) for text in texts)
+    atx = any(text[:1] in {"#", "="} and "|" not in text and "\t" not in text and _ATX.match(text) for text in texts)
     underlined = any(_is_underline(texts, index) for index in range(1, len(texts)))
     marked = 0 if atx else sum(_is_marked(text) for text in texts)
     wrapped, spaced = _paragraphs(lines)
@@ -58,6 +65,7 @@ def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
         has_bare_headings=not (atx or underlined) and (not marked or _known(texts) > marked),
         contents=frozenset(contents),
         below=_below(),
+        nouns=_nouns_below(),
     )
 
 
