@@ -81,7 +81,7 @@ class Arrays:
 
 
 def build(tables: list[tuple], weights: dict[str, float], beam: int) -> Arrays:
-    """The arrays of tables, each (problem, gold, evidence). Readings weak by some weights are left out, the truth never."""
+    """The arrays of tables, each (problem, gold, evidence). Readings that are weak by some weights are left out."""
     arrays = Arrays()
     for problem, gold, evidence in tables:
         _add_table(arrays, problem, gold, evidence, nodes_of(problem, Scorer(problem, weights, evidence), beam))

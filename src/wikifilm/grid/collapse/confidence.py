@@ -60,7 +60,7 @@ def _agreeing(best: Node, nodes: Sequence[Node], marginals: Sequence[float]) -> 
 
 
 def _shown(node: Node) -> list[tuple[int, int]]:
-    """What every column shows: a printed cell (its number, and where the row ends), the one above (-1), nothing (-2)."""
+    """What each column shows: a printed cell (number, and end of the row), the one above (-1), or nothing (-2)."""
     out: list[tuple[int, int]] = []
     at = 0
     for label in node.labels:

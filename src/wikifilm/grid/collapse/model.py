@@ -45,10 +45,10 @@ def weights_of(family: str) -> tuple[Mapping[str, float], ...]:
 
 
 @cache
-def calibration(family: str) -> tuple[tuple[float, float], ...]:
-    """What the probabilities of a family of tables turned out to be worth."""
+def calibration(dialect: str) -> tuple[tuple[float, float], ...]:
+    """What the probabilities turned out to be worth in tables of a dialect."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return tuple((float(a), float(b)) for a, b in data.get("calibration", {}).get(family, ()))
+    return tuple((float(a), float(b)) for a, b in data["calibration"].get(dialect, ()))
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ def restore(table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINTS) 
     found = read_problem(problem) if problem.segments else None
     readings = [_reading(cells, labels) for cells, labels in zip(problem.header, problem.header_labels, strict=True)]
     if found is not None:
-        for node, shares in zip(found.best, row_probabilities(found, calibration(problem.family)), strict=True):
+        for node, shares in zip(found.best, row_probabilities(found, calibration(problem.calibration)), strict=True):
             readings.append(_reading(node.cells, node.labels, shares))
     rows = fill(readings, options.min_confidence)
     head = len(problem.header)
