@@ -17,6 +17,7 @@ from wikifilm.model import AwardRecord, CastMember, FilmArticle, Origin, Outcome
 from wikifilm.model.words import (
     OUTCOME_SIGNS,
     SIGNS,
+    SURE,
     all_grids,
     award_groups,
     facts,
@@ -39,8 +40,8 @@ OUTCOME_STYLES = {
 _ORDER = (Origin.INFERRED, Origin.SPANNED, Origin.STATED)
 _MOST_CAST = 40
 _SPANNED = "from a cell above or beside it (rowspan, colspan)"
-_SURE, _DOUBT = 0.99, 0.9
-"""At least so confident: not worth a figure. Less than so confident: worth a question mark."""
+_DOUBT = 0.9
+"""What is less confident gets a question mark."""
 _NARROW = 64
 """Columns of the terminal below which an award takes two lines."""
 
@@ -157,7 +158,7 @@ def _lines(awards: list[AwardRecord]) -> Table:
 def _sure(confidence: float) -> Text:
     """The figure where it matters; the line below tells the least of all."""
     doubtful = confidence < _DOUBT
-    return Text(share(confidence) + "?" * doubtful, "bold red" if doubtful else "dim") if confidence < _SURE else Text()
+    return Text(share(confidence) + "?" * doubtful, "bold red" if doubtful else "dim") if confidence < SURE else Text()
 
 
 def _outcome(award: AwardRecord) -> Text:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OUTCOME_SIGNS",
     "SIGNS",
+    "SURE",
     "all_grids",
     "award_groups",
     "facts",
@@ -39,6 +40,10 @@ OUTCOME_SIGNS = {
     "honored": "✦",
     "other": "?",
 }
+
+
+SURE = 0.99
+"""A stated slot that is as confident as this is not worth a figure."""
 
 
 def share(confidence: float) -> str:
@@ -140,11 +145,11 @@ def all_grids(film: FilmArticle) -> Iterator[tuple[str, Grid]]:
 
 
 def guesses(grids: Iterable[Grid]) -> list[Slot]:
-    """The slots that may be wrong: inferred, or stated in a row whose reading is not certain."""
+    """The slots that may be wrong: inferred, or stated in a row whose reading is in doubt."""
     return [
         slot
         for grid in grids
         for row in (*grid.header, *grid.rows)
         for slot in row
-        if slot.confidence < 1.0 or (slot.origin == "inferred" and slot.text)
+        if slot.confidence < SURE or (slot.origin == "inferred" and (slot.text or slot.confidence < 1.0))
     ]

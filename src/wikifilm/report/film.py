@@ -9,6 +9,7 @@ from wikifilm.model import AwardRecord, CastMember, FilmArticle, Grid, Origin, S
 from wikifilm.model.words import (
     OUTCOME_SIGNS,
     SIGNS,
+    SURE,
     award_groups,
     facts,
     first_words,
@@ -79,7 +80,7 @@ def _award(award: AwardRecord) -> Html:
     words = " – ".join(filter(None, (award.category, names)))
     outcome = element("span", f"{OUTCOME_SIGNS[award.outcome]} {outcome_words(award)}", class_=f"o-{award.outcome}")
     sure = []
-    if award.confidence < 1.0:
+    if award.confidence < SURE or _origin(award) is Origin.INFERRED:
         sure = [" ", element("span", f"{SIGNS[_origin(award)]} {share(award.confidence)}".strip(), class_="sure")]
     return element("li", outcome, " ", words, *sure, dir="auto")
 

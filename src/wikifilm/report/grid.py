@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wikifilm.diagnostics import Issue
 from wikifilm.model import Grid, Origin, Slot
-from wikifilm.model.words import SIGNS, share
+from wikifilm.model.words import SIGNS, SURE, share
 from wikifilm.report.source import cell_key
 from wikifilm.safe import Html, element, join
 
@@ -87,13 +87,13 @@ def _contents(slot: Slot) -> Iterator[str]:
     if sign := SIGNS[slot.origin]:
         yield element("span", sign, class_="sign", aria_hidden="true")
     yield slot.text or "∅"
-    if slot.origin is Origin.INFERRED or slot.confidence < 1.0:
+    if slot.origin is Origin.INFERRED or slot.confidence < SURE:
         mark = "?" if slot.confidence < _DOUBT else ""
         yield element("span", f"{share(slot.confidence)}{mark}", class_="sure", aria_hidden="true")
 
 
 def _spoken(slot: Slot) -> str:
     words = f"{slot.text or 'empty'}, {_WORDS[slot.origin]}"
-    if slot.origin is Origin.INFERRED or slot.confidence < 1.0:
+    if slot.origin is Origin.INFERRED or slot.confidence < SURE:
         words += f", confidence {share(slot.confidence)}"
     return words
