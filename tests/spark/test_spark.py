@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -196,3 +197,24 @@ def test_work_of_a_killed_worker_is_done_again_and_once(spark: SparkSession, mar
     assert marker.exists(), "no worker was killed"
     found = [row["page_title"] for row in values(tmp_path / "f.parquet/films.parquet")]
     assert found == titles
+
+
+GUIDE = Path(__file__).parents[2] / "docs" / "spark.md"
+
+
+def test_the_guide_tells_the_truth(spark: SparkSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "enwiki-multistream.xml.bz2").write_bytes(multistream(pages(2)))
+    folder(tmp_path / "articles")
+    monkeypatch.chdir(tmp_path)
+    code = re.findall(r"^```python\n(.*?)^```$", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(code) == 3
+    names: dict[str, Any] = {"spark": spark}
+    exec(compile("\n".join(code), "spark.md", "exec"), names)  # noqa: S102
+    assert names["tally"].films == 2
+    assert names["awards"].num_rows > 0
+
+
+def test_an_address_may_be_given(spark: SparkSession, tmp_path: Path) -> None:
+    films = parse_articles(articles(spark, ["A"]), "body", "wikitext")
+    write_tables(films, (tmp_path / "f.parquet").as_uri())
+    assert len(values(tmp_path / "f.parquet/films.parquet")) == 1

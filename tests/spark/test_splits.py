@@ -13,7 +13,7 @@ from reading import read
 
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
-from wikifilm.errors import SourceUnreadable
+from wikifilm.dump.sources import find_sources
 
 pytest.importorskip("pyspark", reason="pyspark not installed: make test EXTRAS=dev,spark")
 
@@ -25,7 +25,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 
 
 def rows(path: Path, size: int, job: Job = JOB) -> list[dict[str, Any]]:
-    splits = plan_splits([str(path)], size)
+    splits = plan_splits(find_sources([str(path)]), size)
     return [
         row for number, split in enumerate(splits) for batch in page_batches(number, split, job)
         for row in batch.to_pylist()
@@ -63,7 +63,7 @@ def test_planning_reads_no_more_than_the_beginning(multi: Path) -> None:
     whole = multi.read_bytes()
     cut = multi.with_name("zeros.xml.bz2")
     cut.write_bytes(whole[: len(whole) // 4] + bytes(len(whole) * 3 // 4))
-    assert len(plan_splits([str(cut)], 2_000)) == -(-cut.stat().st_size // 2_000)
+    assert len(plan_splits(find_sources([str(cut)]), 2_000)) == -(-cut.stat().st_size // 2_000)
 
 
 def test_real_dump_in_parts() -> None:
@@ -79,7 +79,7 @@ def test_small_files_share_a_split(tmp_path: Path) -> None:
     for i in range(20):
         (tmp_path / f"{i:02}.wiki").write_text(film_text("monsoon_ledger"), "utf-8")
     size = (tmp_path / "00.wiki").stat().st_size
-    assert [len(split.parts) for split in plan_splits([str(tmp_path)], 6 * size)] == [6, 6, 6, 2]
+    assert [len(split.parts) for split in plan_splits(find_sources([str(tmp_path)]), 6 * size)] == [6, 6, 6, 2]
     assert [Path(row["origin"]["source"]).name for row in rows(tmp_path, 6 * size)] == [
         f"{i:02}.wiki" for i in range(20)
     ]
@@ -103,10 +103,3 @@ def test_broken_places_and_pages_become_rows(tmp_path: Path) -> None:
     assert ("page-crashed", True) in kinds
     assert ("page-too-large", True) in kinds
     assert ("broken-source", False) in kinds
-
-
-def test_what_cannot_be_read_is_said_at_once(tmp_path: Path) -> None:
-    with pytest.raises(SourceUnreadable):
-        plan_splits([str(tmp_path / "nothing.xml")], 1 << 20)
-    with pytest.raises(SourceUnreadable, match="standard input"):
-        plan_splits(["-"], 1 << 20)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 (as Spark's own guide has it)
 from pyspark.sql.pandas.types import from_arrow_schema
 
-from wikifilm.arrow import parse_batches, result_schema
+from wikifilm.arrow import page_schema, parse_batches, result_schema
 from wikifilm.arrow.parse import DEFAULT_JOB, batch_job, check_column
 from wikifilm.dump.job import Job
 from wikifilm.dump.sources import find_sources
 from wikifilm.dump.tables import TABLES
 from wikifilm.errors import InvalidOption
-from wikifilm.spark.source import FORMAT, DumpSource, Request
+from wikifilm.spark.pages import page_batches
+from wikifilm.spark.splits import plan_splits
 
 __all__ = ["bad_pages", "parse_articles", "read_dump", "table"]
 
@@ -45,12 +45,17 @@ def read_dump(
     Raises `SourceUnreadable` if a path stands for nothing. A broken place of a file becomes a row.
     """
     paths = [path] if isinstance(path, str | os.PathLike) else path
-    names = tuple(os.path.abspath(os.fspath(name)) for name in paths)  # noqa: PTH100 (a glob is no path)
+    names = [os.path.abspath(os.fspath(name)) for name in paths]  # noqa: PTH100 (a glob is no path)
     sources = find_sources(names)
-    size = split_bytes or _split_size(spark, sum(source.size for source in sources))
-    spark.dataSource.register(DumpSource)
-    request = msgspec.json.encode(Request(names, job, size)).decode()
-    return spark.read.format(FORMAT).option("request", request).load()
+    splits = plan_splits(sources, split_bytes or _split_size(spark, sum(source.size for source in sources)))
+
+    def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            for number in batch["id"].to_pylist():
+                yield from page_batches(number, splits[number], job)
+
+    # A partition for each split, in order.
+    return spark.range(0, len(splits), 1, max(1, len(splits))).mapInArrow(read, from_arrow_schema(page_schema()))
 
 
 def _split_size(spark: SparkSession, total: int) -> int:

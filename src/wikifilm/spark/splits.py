@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wikifilm.dump.blocks import STDIN, Block, Source
+from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
-from wikifilm.dump.sources import cut_source, enter_source, find_sources
+from wikifilm.dump.sources import cut_source, enter_source
 from wikifilm.dump.sources.mediawiki import streams_between
-from wikifilm.errors import SourceUnreadable
 
 __all__ = ["Part", "Split", "blocks_of", "plan_splits"]
 
@@ -41,14 +40,12 @@ class Split:
     parts: tuple[Part, ...]
 
 
-def plan_splits(paths: Sequence[str], size: int) -> list[Split]:
+def plan_splits(sources: Sequence[Source], size: int) -> list[Split]:
     """Splits of about `size` bytes of the files as they lie on the disk, in order; small files share one.
 
-    Nothing is read but the beginnings of files. Raises `SourceUnreadable` if a path stands for nothing.
+    Nothing is read but the beginnings of files.
     """
-    if STDIN in paths:
-        raise SourceUnreadable("a cluster can't read standard input")
-    return list(_grouped((part for source in find_sources(paths) for part in _parts(source, size)), size))
+    return list(_grouped((part for source in sources for part in _parts(source, size)), size))
 
 
 def _parts(source: Source, size: int) -> Iterator[Part]:

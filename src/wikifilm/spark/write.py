@@ -42,7 +42,7 @@ def write_tables(df: DataFrame, path: str | os.PathLike[str], *, errors: str | o
 
     Tasks write their part to `<path>.part`, each once, however often a task is run; then the driver joins the parts to
     one file a table, numbers the films in the order of the pages, and puts the folder in place. `path` is a folder that
-    driver and executors share, or an address that Spark and pyarrow both know (`s3://`, `gs://`, `hdfs://`).
+    driver and executors share, or an address that both Spark and pyarrow know (`file://`, `hdfs://`).
     `errors` names a file for pages that failed, as JSON Lines.
 
     Gives the numbers of pages, films, skipped and failed. If this is stopped, run it again: it begins anew.
