@@ -12,12 +12,12 @@ ARTICLES = Path(__file__).parents[1] / "tests" / "fixtures" / "articles"
 
 def main(articles: Path = ARTICLES) -> None:
     files = "SELECT filename AS title, content AS wikitext FROM read_text(?) ORDER BY filename"
-    pages = duckdb.sql(files, params=[f"{articles}/*.wiki"])
+    pages = duckdb.from_query(files, params=[f"{articles}/*.wiki"])
     films = pa.Table.from_batches(map(parse_batch, pages.to_arrow_reader(100)))
     awards = table_rows(films, "awards")
 
     print(f"{awards.num_rows} awards of {films.num_rows} films")
-    for outcome, count in duckdb.sql("SELECT outcome, count(*) FROM awards GROUP BY 1 ORDER BY 1").fetchall():
+    for outcome, count in duckdb.execute("SELECT outcome, count(*) FROM awards GROUP BY 1 ORDER BY 1").fetchall():
         print(f"{outcome}: {count}")
 
 
