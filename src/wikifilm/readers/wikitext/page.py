@@ -93,7 +93,7 @@ def read_heading(context: Context, match: re.Match[str], start: int, first: int,
     begin, end = start + match.start(1) + level, start + match.end(2) - level
     first = context.skip(first, last, begin)
     last = context.skip(first, last, end)
-    return DraftSection(level, context.text(begin, end, first, last), start=start)
+    return DraftSection(level, context.text(begin, end, first, last), start=start + match.start(1))
 
 
 def tree(drafts: list[DraftSection]) -> tuple[Section, ...]:
