@@ -11,8 +11,8 @@ ARTICLES = Path(__file__).parents[1] / "tests" / "fixtures" / "articles"
 
 
 def main(articles: Path = ARTICLES) -> None:
-    files = "SELECT filename AS title, content AS wikitext FROM read_text(?) ORDER BY filename"
-    pages = duckdb.from_query(files, params=[f"{articles}/*.wiki"])
+    files = duckdb.table_function("read_text", [f"{articles}/*.wiki"])
+    pages = files.project("filename AS title, content AS wikitext")
     films = pa.Table.from_batches(map(parse_batch, pages.to_arrow_reader(100)))
     awards = table_rows(films, "awards")
 
