@@ -5,6 +5,7 @@ Whatever mwparserfromhell finds, the scanner must find too, equal to the letter,
 - "unclosed": something in it has no end (an issue says so); both recover, each in its own way.
 - "external link": a pipe inside `[http://… a | b]`, which MediaWiki takes for the border of an argument.
 - "text after it": `== a == b` is no heading in MediaWiki.
+- "given up": mwparserfromhell left a nested call as text, so a value of its holds braces without their closers.
 - "magic": `{{!}}` and its kin, which are characters here, not templates.
 
 What only the scanner finds stands where mwparserfromhell does not look, or gave up: in galleries and poems, and around
@@ -89,9 +90,11 @@ def theirs(code: mwparserfromhell.wikicode.Wikicode) -> Found:
     return found
 
 
-def explanation(text: str, faults: list[str]) -> str:
+def explanation(text: str, faults: list[str], values: Iterable[str] = ()) -> str:
     if re.search(r"\[(?:https?:)?//[^\]]*\|", text):
         return "external link"
+    if any(part.count("{{") != part.count("}}") for part in values):
+        return "given up"
     text = "".join(text.split())
     return "unclosed" if any("".join(fault.split()) in text for fault in faults) else ""
 
@@ -102,7 +105,8 @@ def differences(source: str) -> Iterator[tuple[str, object]]:
     faults = [source[fault.start : fault.start + 30] for fault in pairs.faults]
     mine, reference = ours(source, pairs), theirs(mwparserfromhell.parse(source, skip_style_tags=True))
     for call in (reference.templates - mine.templates).elements():
-        yield explanation("|".join(["{{" + call[0], *(f"{name}={value}" for name, value in call[1])]), faults), call
+        text = "|".join(["{{" + call[0], *(f"{name}={value}" for name, value in call[1])])
+        yield explanation(text, faults, [value for _, value in call[1]]), call
     for target in (reference.links - mine.links).elements():
         yield explanation(str(target), faults), target
     for heading in (reference.headings - mine.headings).elements():
