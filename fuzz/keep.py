@@ -33,7 +33,7 @@ def main() -> None:
     case = ROOT / "tests" / "fixtures" / "invalid" / target / name
     case.parent.mkdir(parents=True, exist_ok=True)
     case.write_bytes(plain(target, Path(path).read_bytes()))
-    print(case)  # noqa: T201 (a tool)
+    print(case)
 
 
 if __name__ == "__main__":
