@@ -19,11 +19,14 @@ __all__ = ["known_names", "unjoin_companies", "unjoin_known", "unjoin_people"]
 _UPPER = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*"
 _PARTICLES = "de|del|della|der|den|di|da|du|dos|la|le|el|al|von|van|af|av|bin|ten|ter"
 _NAME = re.compile(rf"{_UPPER}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_UPPER})*")
-_WORD = re.compile(rf"(?:(?:{_PARTICLES})\s){{0,2}}\S+(?:,?\s(?:Jr|Sr|II|III)\.?(?!\w))?")
+_WORD = re.compile(rf"(?:(?:{_PARTICLES})\s){{0,2}}\S+(?:\s[iy]\s\S+)?(?:,?\s(?:Jr|Sr|II|III)\.?(?!\w))?")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _SEPARATOR = re.compile(r"[;/()\n&]|,\s(?!Jr|Sr|I)|\sand\s")
 _BRACKET_END = re.compile(r"[)\]](\s)(?=[^\W\d_a-z])")
 _LABEL = re.compile(r"(\s)(?=[^\W\d_a-z]\w{3,20}:\s)|(?<=\w:)(\s)")
+_NOTE = re.compile(r"\([^()]{0,200}\)")
+_GIVEN_FIRST, _GIVEN_LAST = 0.25, 0.4
+"""What it counts for and against a name that a common given name is its first word, or its last."""
 _MOST_WORDS = 120
 _MOST_TEXT = 300_000
 """Characters of the page in which names are looked for; casts stand early."""
@@ -48,10 +51,20 @@ def known_names(document: Document) -> frozenset[str]:
 
 
 def unjoin_people(text: Text, known: frozenset[str]) -> Text:
-    """One name a line. Where the value has several lines already, they are cut at links and brackets alone."""
+    """One name a line.
+
+    Where the value has several lines already, they are cut at links and brackets alone, unless a link is a line: then
+    the lines are what stood between links.
+    """
     lines = split_lines(text)
     pieces = [piece for line in lines for part in _at_brackets(line) for piece in _at_links(part)]
-    return _lines(pieces if len(lines) > 1 else [name for piece in pieces for name in _names(piece, known)])
+    if len(lines) > 1 and not any(_is_link(line) for line in lines):
+        return _lines(pieces)
+    return _lines([name for piece in pieces for name in _names(piece, known)])
+
+
+def _is_link(line: Text) -> bool:
+    return len(line.links) == 1 and (line.links[0].start, line.links[0].end) == (0, len(line.value))
 
 
 def _lines(pieces: list[Text]) -> Text:
@@ -107,10 +120,17 @@ def _names(text: Text, known: frozenset[str]) -> list[Text]:
 def _cost(name: str, words: list[re.Match[str]], known: frozenset[str]) -> float:
     if name in known:
         return 0.1 if len(words) > 1 else 0.6
+    given = _given_names()
+    cost = _GIVEN_LAST * (words[-1][0].casefold() in given) - _GIVEN_FIRST * (words[0][0].casefold() in given)
     if len(words) == 3:
-        return 0.95 if _INITIAL.fullmatch(words[1][0]) else 1.4
+        return cost + (0.95 if _INITIAL.fullmatch(words[1][0]) else 1.55)
     starts_with_initial = _INITIAL.match(words[0][0]) is not None
-    return {1: 1.5, 2: 1.0 + starts_with_initial * 0.2}.get(len(words), 0.55 * len(words))
+    return cost + {1: 1.5, 2: 1.0 + starts_with_initial * 0.2}.get(len(words), 0.55 * len(words))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(load("given_names")["common"].split())
 
 
 def unjoin_companies(text: Text) -> Text:
@@ -135,9 +155,10 @@ def _company_ends() -> re.Pattern[str]:
 
 
 def unjoin_known(text: Text, kind: str) -> Text:
-    """A line each for countries or languages, if the value is made of known ones alone."""
-    found = list(_known(kind).finditer(text.value))
-    if len(found) < 2 or _known(kind).sub("", text.value).strip():
+    """A line each for countries or languages, if the value is made of known ones and notes in brackets alone."""
+    plain = _NOTE.sub(lambda note: " " * len(note[0]), text.value)
+    found = list(_known(kind).finditer(plain))
+    if len(found) < 2 or _known(kind).sub("", plain).strip():
         return text
     return _lines(_cut(text, [match.start() for match in found[1:]]))
 
