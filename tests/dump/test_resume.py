@@ -98,6 +98,14 @@ def test_the_command_with_workers_killed_and_resumed(dump: Path, tmp_path: Path)
     assert output.read_bytes() == whole.read_bytes()
 
 
+def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 60
+    while not path.exists():
+        assert process.poll() is None, "it ended before it began"
+        assert time.monotonic() < end, "it never began"
+        time.sleep(0.01)
+
+
 @posix
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_it_says_how_to_go_on(sign: signal.Signals, tmp_path: Path) -> None:
@@ -107,7 +115,8 @@ def test_interrupted_it_says_how_to_go_on(sign: signal.Signals, tmp_path: Path) 
     assert process.stdin is not None
     process.stdin.write(b"<mediawiki><siteinfo>")
     process.stdin.flush()
-    time.sleep(1.0)
+    # The journal is opened after the handlers are set; how long that takes depends on the machine, so it is waited for.
+    wait_for(tmp_path / "films.jsonl.part" / "lock", process)
     process.send_signal(sign)
     _, err = process.communicate()
     assert process.returncode == 130
