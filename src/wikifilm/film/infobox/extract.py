@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikifilm.diagnostics import Issue
 from wikifilm.film.infobox.fields import read_fields
-from wikifilm.film.infobox.printed import find_printed
+from wikifilm.film.infobox.printed import find_printed, unjoin_box
 from wikifilm.film.infobox.sources import Box, find_table, find_template
 from wikifilm.film.page import Extract, Page
 from wikifilm.model import Infobox
@@ -31,5 +31,14 @@ def _find(page: Page) -> tuple[Box | None, tuple[Issue, ...]]:
     if box is None and document.format != "text":
         box = find_table(page)
     if box is None and document.format == "text":
-        box = find_printed(document, document.meta.language or "en") or find_table(page)
+        box = _find_in_text(page)
     return box, issues
+
+
+def _find_in_text(page: Page) -> Box | None:
+    """The box of a printed page: lines with many labels of films, else a table that its reader took for an infobox."""
+    language = page.document.meta.language or "en"
+    box = find_printed(page.document, language)
+    if box is None and (table := find_table(page)) is not None:
+        return unjoin_box(table, page.document, language)
+    return box

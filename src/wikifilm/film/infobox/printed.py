@@ -14,7 +14,7 @@ from wikifilm.film.infobox.sources import Box, Entry
 from wikifilm.film.infobox.unjoin import known_names, unjoin_companies, unjoin_known, unjoin_people
 from wikifilm.film.values.phrases import cut_lines, fold, parts
 
-__all__ = ["find_printed"]
+__all__ = ["find_printed", "unjoin_box"]
 
 _LEAST = 3
 """Strong labels that lines must have to be a box."""
@@ -68,6 +68,13 @@ def find_printed(document: Document, language: str) -> Box | None:
     known = known_names(document)
     first = [_unjoined(_closed(each, labels), each.glued, labels, known) for each in open_entries[:_MOST_ENTRIES]]
     return Box((*first, *(_closed(each, labels) for each in open_entries[_MOST_ENTRIES:])), title)
+
+
+def unjoin_box(box: Box, document: Document, language: str) -> Box:
+    """The box of a printed table with a line for each name, where the renderer dropped the line ends."""
+    labels, known = labels_of(language), known_names(document)
+    first = (_unjoined(entry, False, labels, known) for entry in box.entries[:_MOST_ENTRIES])
+    return replace(box, entries=(*first, *box.entries[_MOST_ENTRIES:]))
 
 
 def _closed(entry: _Open, labels: Labels) -> Entry:
