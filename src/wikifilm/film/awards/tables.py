@@ -35,7 +35,7 @@ def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
     reader = RowReader(columns)
     for row in rows:
         if _is_divider(row):
-            context, reader = _below_divider(context, row[0].text), RowReader(columns)
+            context, reader = _below_divider(context, row[0].text or _only_text(row)), RowReader(columns)
         elif own_film is not None and fold(row[own_film].text[:_LONGEST_HEADER]) not in context.titles:
             continue
         elif _texts(row) != names:
@@ -68,9 +68,19 @@ def _is_divider(row: Row) -> bool:
     text = row[0].text
     if len({(slot.row, slot.column) for slot in row}) == 1 or (text and len(row) > 2 and _is_copied(row)):
         return True
-    if not text or len(text) > _LONGEST_HEADER or any(slot.text for slot in row[1:]):
+    if not text:
+        # A table that lost its spans may have the year of a divider in the column of dates.
+        only = _only_text(row)
+        return only.isdigit() and read_year(only) is not None
+    if len(text) > _LONGEST_HEADER or any(slot.text for slot in row[1:]):
         return False
     return row[0].is_header or fold(text) in award_words().outcome_headings or text.strip("( ")[:4].isdigit()
+
+
+def _only_text(row: Row) -> str:
+    """What the row says if a single cell of it says something, else nothing."""
+    filled = [slot.text for slot in row if slot.text]
+    return filled[0] if len(filled) == 1 else ""
 
 
 def _is_copied(row: Row) -> bool:
