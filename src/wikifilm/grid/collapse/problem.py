@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.candidates import Dialect, dialect_of
@@ -73,6 +73,10 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments)
 
 
+_WIDE = 6
+"""Where row ends are lost, rows of wider tables are read without empty cells: there would be too many readings."""
+
+
 def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
     """A table without row ends: every cell can begin a row, which can have any length up to the width."""
     width = header_width(cells)
@@ -82,6 +86,8 @@ def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
         for start in range(len(body))
     )
     columns = columns_of([cell.text for cell in cells[:width]])
+    if width > _WIDE:
+        dialect = replace(dialect, gaps="S")
     return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments)
 
 
