@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -56,7 +55,7 @@ def test_a_job_for_spark(tmp_path: Path) -> None:
     if reason := why_no_spark():
         pytest.skip(reason)
     submit = [
-        shutil.which("spark-submit", path=str(Path(sys.executable).parent)),
+        str(Path(sys.executable).with_name("spark-submit")),
         "--master",
         "local[2]",
         "--driver-java-options",
