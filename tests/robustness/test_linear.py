@@ -15,7 +15,8 @@ import pytest
 from hostile import PAIRS, Make, pages
 
 from wikifilm import Options, parse_article, read_tables, to_json
-from wikifilm.readers import detect
+from wikifilm.readers import detect, read_html
+from wikifilm.readers.html.nesting import bound_nesting
 
 FACTOR, MOST, TRIES = 4, 9.0, 5
 SMALL = 3_000
@@ -135,3 +136,16 @@ def test_a_page_over_the_limit_gives_what_was_read_so_far(form: str) -> None:
     assert film.lead == page[:100].strip()
     assert "page-truncated" in [issue.code for issue in film.issues]
     assert not parse_article(page, format=form, options=Options(max_length=len(page))).source.truncated
+
+
+LOOSE = ["<li><dd>", "<li><b></b><dd><b></b>", "<li><ul></ul><dd><ul></ul>", "<ul><li><dl><dd>", "<dt><li></li><li>"]
+
+
+@pytest.mark.parametrize("unit", LOOSE)
+def test_items_without_lists_nest_only_so_deep(unit: str) -> None:
+    """A parser needs time with the square of the depth; so the depth is bounded before it sees the page."""
+    words = read_html(f"top {unit * 20_000} bottom")
+    tags = bound_nesting(unit * 20_000)
+    deepest = tags.count("<li") + tags.count("<dd") - tags.count("</li") - tags.count("</dd")
+    assert deepest < 2_000
+    assert "bottom" in repr(words)

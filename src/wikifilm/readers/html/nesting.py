@@ -15,6 +15,10 @@ from wikifilm.readers.html.elements import ADD_NO_DEPTH
 __all__ = ["bound_nesting"]
 
 MAX_NESTING = 512
+_MAX_LOOSE = 64
+_LOOSE = {"li": "li", "dd": "dd", "dt": "dd"}
+"""Items that close their own kind, but nest in the other: `<li><dd><li><dd>` gets deep without any list."""
+_LISTS = frozenset({"ul", "ol", "dl", "menu", "dir", "table"})
 _BLOCK = 8192
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 
@@ -43,6 +47,31 @@ class _Nesting:
     depth: int = 0
     kept: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
+    item: str = ""
+    """Kind of the item before, in this list."""
+    loose: int = 0
+    """Items that stand in one of the other kind."""
+    lists: list[tuple[str, str, int]] = field(default_factory=list)
+    """Lists that are open, with the item and number that count again behind them."""
+
+    def drops_item(self, kind: str, *, closing: bool) -> bool:
+        """Whether to drop the tag of an item."""
+        if closing:
+            self.item = "" if kind == self.item else self.item
+        else:
+            self.loose += bool(self.item) and kind != self.item
+            self.item = kind
+        return self.loose > _MAX_LOOSE
+
+    def enter(self, name: str) -> None:
+        """A list begins."""
+        self.lists.append((name, self.item, self.loose))
+        self.item = ""
+
+    def leave(self, name: str) -> None:
+        """A list ends."""
+        if self.lists and self.lists[-1][0] == name:
+            _, self.item, self.loose = self.lists.pop()
 
     def drops(self, name: str, *, closing: bool) -> bool:
         """Whether to drop this tag."""
@@ -50,6 +79,8 @@ class _Nesting:
             too_deep = self.depth >= MAX_NESTING
             (self.dropped if too_deep else self.kept)[name] += 1
             self.depth += not too_deep
+            if not too_deep and name in _LISTS:
+                self.enter(name)
             return too_deep
         if self.dropped[name]:
             self.dropped[name] -= 1
@@ -57,7 +88,14 @@ class _Nesting:
         if self.kept[name]:
             self.kept[name] -= 1
             self.depth -= 1
+            self.leave(name)
         return False
+
+
+def _drops(nesting: _Nesting, name: str, *, closing: bool) -> bool:
+    if name in _LOOSE:
+        return nesting.drops_item(_LOOSE[name], closing=closing)
+    return name not in ADD_NO_DEPTH and nesting.drops(name, closing=closing)
 
 
 def _flatten(source: str) -> str:
@@ -66,7 +104,7 @@ def _flatten(source: str) -> str:
     kept = 0
     for found in _TAG.finditer(source):
         name = found[2].lower()
-        if name in ADD_NO_DEPTH or found.start() < kept or not nesting.drops(name, closing=bool(found[1])):
+        if found.start() < kept or not _drops(nesting, name, closing=bool(found[1])):
             continue
         out.append(source[kept : found.start()])
         kept = source.find(">", found.end()) + 1
