@@ -11,6 +11,8 @@ __all__ = ["Dialect", "candidates", "dialect_of"]
 
 _MOST = 600
 """Readings of one row that are looked at. Twelve columns have 924 ways to place six cells."""
+_FEW = 40
+"""The same in wide tables without row ends, where every cell can begin a row."""
 _WIDEST = 24
 """Wider tables are only read flush left or flush right."""
 
@@ -57,7 +59,8 @@ def candidates(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
         grown: list[tuple[str, int]] = []
         for labels, used in partial:
             grown += _next(labels, used, mask, left, dialect)
-        partial = grown if len(grown) <= _MOST else _thinned(grown)
+        most = _MOST if len(dialect.gaps) > 1 else _FEW
+        partial = grown if len(grown) <= most else _thinned(grown, most)
     return tuple(labels for labels, _ in partial) or _flush(mask, width, dialect)
 
 
@@ -88,9 +91,9 @@ def _can_widen(labels: str) -> bool:
     return labels[-1:] in ("R", "r") or (labels[-1:] == "P" and "R" not in labels)
 
 
-def _thinned(partial: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def _thinned(partial: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
     """Too many: those with the fewest changes of label stay."""
-    return sorted(partial, key=lambda item: sum(a != b for a, b in zip(item[0], item[0][1:], strict=False)))[:_MOST]
+    return sorted(partial, key=lambda item: sum(a != b for a, b in zip(item[0], item[0][1:], strict=False)))[:most]
 
 
 def _flush(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
