@@ -23,7 +23,7 @@ def said(path: Path) -> dict[str, Any]:
     film = parse_article(path.read_text(encoding="utf-8"), format=FORMATS[path.suffix])
     box = json.loads(to_json(film.infobox)) or {}
     box["other"] = {raw["name"]: raw["text"] for raw in box.get("other", ())}
-    out = {name: value for name, value in box.items() if value and name != "span"}
+    out = {name: value for name, value in box.items() if value and name not in {"span", "spans"}}
     issues = sorted(issue.code for issue in film.issues if "infobox" in issue.code)
     return {**out, "issues": issues} if issues else out
 

@@ -79,6 +79,8 @@ class Argument:
     name: str
     """Without surrounding blanks; "1", "2", … for those without a name."""
     value: Text
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where the value stands, without the name."""
 
 
 @dataclass(frozen=True, slots=True)

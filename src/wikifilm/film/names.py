@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from wikifilm.document import Table, Template, Text
@@ -30,7 +31,8 @@ def extract_names(page: Page, _: Options) -> Extract[tuple[AlternativeName, ...]
     lead = page.opening
     found: dict[str, AlternativeName] = {}
     own = {_folded(lead.name.value)}
-    for name in (*_lead_names(lead), *_box_names(page, _language(lead))):
+    in_lead = (replace(name, span=lead.span) for name in _lead_names(lead))
+    for name in (*in_lead, *_box_names(page, _language(lead))):
         key = _folded(name.name)
         if key and key not in own and key not in found and len(name.name) <= _LONGEST:
             found[key] = name

@@ -31,6 +31,8 @@ class AlternativeName:
     "romanization", "literal" (a translation), or "alias"."""
     language: str | None = None
     """BCP 47 code where the page names a language."""
+    span: Span | None = None
+    """The paragraph that gives the name."""
 
 
 @dataclass(frozen=True, slots=True)

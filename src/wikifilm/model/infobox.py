@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Span
 from wikifilm.model.values import Money, PartialDate
@@ -73,3 +73,5 @@ class Infobox:
     title: str = ""
     """The name that the infobox gives."""
     span: Span | None = None
+    spans: dict[str, Span] = field(default_factory=dict, hash=False)
+    """Field name → where its value stands in the source ("directors", "budget", …)."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from wikifilm.diagnostics import Issue
+from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Text
 from wikifilm.film.infobox.credits import (
     read_companies,
@@ -56,6 +56,7 @@ class _Found:
     lists: dict[str, list[Any]] = field(default_factory=dict)
     other: list[RawField] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    spans: dict[str, Span] = field(default_factory=dict)
 
 
 def read_fields(box: Box) -> tuple[Infobox, tuple[Issue, ...]]:
@@ -70,11 +71,16 @@ def read_fields(box: Box) -> tuple[Infobox, tuple[Issue, ...]]:
         if name in found.values:
             printed = next(entry.value.value for entry in box.entries if labels.field(entry.label) == name)
             found.values[name] = with_country_currency(found.values[name], found.values.get("countries", ()), printed)
-    return Infobox(**found.values, other=tuple(found.other), title=title, span=box.span), tuple(found.issues)
+    infobox = Infobox(
+        **found.values, other=tuple(found.other), title=title, span=box.span, spans=dict(sorted(found.spans.items()))
+    )
+    return infobox, tuple(found.issues)
 
 
 def _read(entry: Entry, labels: Labels, found: _Found) -> None:
     name = labels.field(entry.label)
+    if name and entry.span:
+        found.spans.setdefault(name, entry.span)
     if name == "title":
         found.values["title"] = found.values.get("title") or entry.value.value.replace("\n", " ").strip()
     elif name in ("budget", "gross"):

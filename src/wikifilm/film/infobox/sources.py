@@ -79,7 +79,7 @@ def _templates(document: Document) -> Iterator[Template]:
 
 def _from_template(template: Template) -> Box:
     last = {argument.name: argument for argument in template.arguments}
-    entries = tuple(Entry(name, argument.value, template.span) for name, argument in last.items() if argument.value)
+    entries = tuple(Entry(name, argument.value, argument.span) for name, argument in last.items() if argument.value)
     return Box(entries, "", template.span)
 
 

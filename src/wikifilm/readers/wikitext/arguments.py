@@ -131,7 +131,7 @@ class Arguments:
 
     def read(self) -> tuple[Argument, ...]:
         """All of them, read."""
-        return tuple([Argument(argument.name, self.value(argument)) for argument in self.raw])
+        return tuple([Argument(raw.name, self.value(raw), Span(raw.start, raw.end)) for raw in self.raw])
 
 
 def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) -> list[RawArgument]:
