@@ -61,7 +61,9 @@ def _with_last(out: list[Release], between: str) -> str:
 def _from_template(template: Template, size: int) -> Iterable[Release]:
     """`size` 4: year, month, day, place, again and again; 3: year, month, day, once."""
     values: dict[int, str] = {
-        int(argument.name): argument.value.value.strip() for argument in template.arguments if argument.name.isdecimal()
+        int(argument.name): argument.value.value.strip()
+        for argument in template.arguments
+        if argument.name.isdecimal() and len(argument.name) < 4
     }
     count = max(values, default=0) if size == 4 else 3
     for first in range(1, min(count, 400) + 1, size):

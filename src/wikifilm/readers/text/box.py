@@ -21,7 +21,8 @@ from wikifilm.readers.text.words import words
 
 __all__ = ["Box", "find_box"]
 
-_DIVIDER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|?)+[ \t]*")
+# Possessive, so that dashes are shared out among the rounds in one way only.
+_DIVIDER = re.compile(r"[ \t]*+\|?(?:[ \t]*+:?+-{3,}+:?+[ \t]*+\|?+)++[ \t]*+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TABS = re.compile(r"\t+")
 _MARK = re.compile(r"\\?\[[^\[\]]{0,20}\\?\](?:\([^()]{0,300}\))?")
