@@ -79,14 +79,11 @@ class _Parts:
     def cut(self, piece: int) -> None:
         """Forget the pieces from this one on, and the marks on them."""
         del self.pieces[piece:]
-        for openers in self.openers.values():
-            while openers and openers[-1].piece >= piece:
-                openers.pop()
         while self.links and self.links[-1][0] >= piece:
             self.links.pop()
         while self.references and self.references[-1][0] >= piece:
             self.references.pop()
-        while self.styles and self.styles[-1][0] >= piece:
+        while self.styles and self.styles[-1][1] > piece:  # also those that began before and ended in it
             self.styles.pop()
         for openers in self.openers.values():
             while openers and openers[-1].piece >= piece:
