@@ -7,6 +7,8 @@ above (`T…`), and, once a first reading is known, what the column holds elsewh
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wikifilm.grid.collapse.columns import Column
 from wikifilm.grid.collapse.tokens import Token
 
@@ -32,8 +34,9 @@ def cell_features(cell: Token, column: Column) -> list[str]:
     return names
 
 
-def row_features(labels: str, columns: tuple[Column, ...], dialect: str) -> list[str]:
-    """The labels of one row."""
+@lru_cache(maxsize=8192)
+def row_features(labels: str, columns: tuple[Column, ...], dialect: str) -> tuple[str, ...]:
+    """The labels of one row. (Remembered: headers are much alike.)"""
     classes = [_CLASS[label] for label in labels]
     names = [f"L|{label}|{dialect}|{column.role}" for label, column in zip(labels, columns, strict=True)]
     names += [f"Lp|{label}|{dialect}|{column.place}" for label, column in zip(labels, columns, strict=True)]
@@ -44,7 +47,7 @@ def row_features(labels: str, columns: tuple[Column, ...], dialect: str) -> list
         names.append(f"A|{a}{b}|{dialect}")
     names += _pairs(classes, columns)
     names.append(f"Z|{_runs(classes)}|{dialect}")
-    return names
+    return tuple(names)
 
 
 def _pairs(classes: list[str], columns: tuple[Column, ...]) -> list[str]:
@@ -71,10 +74,11 @@ def wide_features(cell: Token, full: bool) -> list[str]:
     return [f"w|{cell.kind}|{'full' if full else 'part'}", f"w|{'full' if full else 'part'}"]
 
 
-def change_features(before: str, label: str, column: Column) -> list[str]:
+@lru_cache(maxsize=8192)
+def change_features(before: str, label: str, column: Column) -> tuple[str, ...]:
     """A column from one row to the next; "^" stands before the first row."""
     change = f"{_CLASS[before]}{_CLASS[label]}"
-    return [f"T|{change}|{column.role}", f"T|{change}|{column.place}"]
+    return f"T|{change}|{column.role}", f"T|{change}|{column.place}"
 
 
 def repeat_features(cell: Token, column: Column, again: float) -> list[tuple[str, float]]:
