@@ -23,14 +23,7 @@ CASES: list[dict[str, Any]] = [
     for case in json.loads((FIXTURES / f"{name}.json").read_text("utf-8"))
 ]
 BOTH = [
-    pytest.param(
-        case,
-        form,
-        id=f"{case['name']}: {form}",
-        marks=[pytest.mark.xfail(reason=case["differs"][form], strict=False)]
-        if form in case.get("differs", {})
-        else [],
-    )
+    pytest.param(case, form, id=f"{case['name']}: {form}")
     for case in CASES
     for form in ("html", "wikitext")
     if form in case

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from wikifilm.diagnostics import Span
-from wikifilm.document import Cell, Row, Table, Text
+from wikifilm.document import Cell, Row, Table, Text, span_value
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.arguments import Arguments
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.nodes import Node
-from wikifilm.readers.wikitext.tables import LARGEST_ROWSPAN, Draft, end_row, read_rows
-from wikifilm.readers.wikitext.tags import parse_span
+from wikifilm.readers.wikitext.tables import Draft, end_row, read_rows
 from wikifilm.readers.wikitext.templates.dispatch import template_spec
 from wikifilm.readers.wikitext.templates.registry import Spec
 
@@ -80,6 +79,6 @@ def read_row(draft: Draft, arguments: Arguments, spec: Spec) -> None:
         given = any(name in arguments.by_name for name in names.split("|"))
         if not count or given:
             text = arguments.value(found) if found else EMPTY
-            rowspan = parse_span(arguments.plain(count), LARGEST_ROWSPAN) if count else 1
+            rowspan = span_value(arguments.plain(count), zero=True) if count else 1
             span = Span(found.start, found.end) if found else None
             draft.cells.append(Cell(text, rowspan=rowspan or 1, span=span))

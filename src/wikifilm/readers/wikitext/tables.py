@@ -6,23 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Span
-from wikifilm.document import Cell, Row, Table, Text
+from wikifilm.document import Cell, Row, Table, Text, span_value
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.flow import flow_text
 from wikifilm.readers.wikitext.nodes import Node
-from wikifilm.readers.wikitext.tags import parse_attributes, parse_classes, parse_span
+from wikifilm.readers.wikitext.tags import parse_attributes, parse_classes
 from wikifilm.readers.wikitext.templates.dispatch import template_spec
 
-__all__ = ["LARGEST_ROWSPAN", "Draft", "attribute_cell", "end_row", "read_rows", "read_table"]
+__all__ = ["Draft", "attribute_cell", "end_row", "read_rows", "read_table"]
 
 LINE = re.compile(r"[\0 \t]*(\|[\0]*-|\|[\0]*\+|\|[\0]*\}|\||!)")
 PIPES = re.compile(r"\|\0*\|")
 PIPES_OR_BANGS = re.compile(r"\|\0*\||!!")
 LONGEST_BANG = len("{{!}")
-LARGEST_ROWSPAN = 65534
-LARGEST_COLSPAN = 1000
 
 
 @dataclass(slots=True)
@@ -127,8 +125,8 @@ def attribute_cell(
     return Cell(
         flow_text(context, content, span.end, first, last),
         header,
-        parse_span(attributes.get("rowspan"), LARGEST_ROWSPAN) if attributes else 1,
-        (parse_span(attributes.get("colspan"), LARGEST_COLSPAN) or 1) if attributes else 1,
+        span_value(attributes.get("rowspan"), zero=True) if attributes else 1,
+        span_value(attributes.get("colspan"), zero=False) if attributes else 1,
         parse_classes(attributes) if attributes else (),
         nested_tables(context, first, last),
         span,

@@ -14,7 +14,6 @@ __all__ = [
     "STYLE_TAGS",
     "parse_attributes",
     "parse_classes",
-    "parse_span",
 ]
 
 STYLE_TAGS = {
@@ -53,7 +52,6 @@ KNOWN_TAGS = frozenset(_NAMES | {"/" + name for name in _NAMES})
 # An attribute: a name, and a value in quotes, half in quotes, or bare. Each part is bounded by a character that the
 # one before can't hold, so no input makes it step back.
 _ATTRIBUTE = re.compile(r"""([A-Za-z][A-Za-z0-9:_-]*+)\s*+(?:=\s*+(?:"([^"<>]*+)"?|'([^'<>]*+)'?|([^\s"'<>]*+)))?""")
-_INTEGER = re.compile(r"[ \t\n\f\r]*+(\d{1,9})")
 _BACKGROUND = re.compile(r"background(?:-color)?\s*+:\s*+(#[0-9a-fA-F]{3,8}|[a-zA-Z]++)")
 
 
@@ -64,12 +62,6 @@ def parse_attributes(text: str) -> dict[str, str]:
         name, double, single, bare = match.groups()
         out.setdefault(name.lower(), double or single or bare or "")
     return out
-
-
-def parse_span(value: str | None, largest: int) -> int:
-    """HTML's rule for integers, "2;" is 2 and "1.5" is 1; 1 where there is none."""
-    match = _INTEGER.match(value) if value else None
-    return min(int(match[1]), largest) if match else 1
 
 
 def parse_classes(attributes: dict[str, str]) -> tuple[str, ...]:
