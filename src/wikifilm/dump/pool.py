@@ -22,6 +22,7 @@ from wikifilm.dump.blocks import Block
 from wikifilm.dump.feed import Feed
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
+from wikifilm.dump.signals import undisturbed
 from wikifilm.dump.work import Announce, PageError, Result, Tally, Work, work
 from wikifilm.errors import WikifilmError
 
@@ -94,7 +95,8 @@ class Pool:
     def _start(self) -> Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._job, self._work), daemon=True)
-        process.start()
+        with undisturbed():
+            process.start()
         theirs.close()
         return Worker(process, ours)
 
