@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from wikifilm.grid.collapse.fitted import Calibration
 from wikifilm.grid.collapse.infer import Inference, Node
 
-__all__ = ["Calibration", "row_probabilities"]
-
-Calibration = Sequence[tuple[float, float]]
-"""Pairs of a probability as inference gives it and the share that was right, rising in both."""
+__all__ = ["row_probabilities"]
 
 
 def row_probabilities(found: Inference, calibration: Calibration) -> list[tuple[float, ...]]:

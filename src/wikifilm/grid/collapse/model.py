@@ -1,12 +1,10 @@
-"""The fitted weights, and the scores that they give to readings."""
+"""The scores that weights give to readings, and the reading of a table by them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from wikifilm.grid.collapse.candidates import candidates
 from wikifilm.grid.collapse.evidence import Evidence, evidence_of
@@ -18,11 +16,12 @@ from wikifilm.grid.collapse.features import (
     same_feature,
     wide_features,
 )
+from wikifilm.grid.collapse.fitted import Weights
 from wikifilm.grid.collapse.infer import Inference, Node, infer
 from wikifilm.grid.collapse.problem import Problem, Segment
 from wikifilm.grid.collapse.tokens import Token
 
-__all__ = ["Scorer", "calibration", "read_problem", "weights"]
+__all__ = ["Scorer", "read_problem"]
 
 _BEAM = 16
 _IMPOSSIBLE = 15.0
@@ -32,31 +31,12 @@ _MARGIN = 9.0
 """Readings of a row that are this much worse than its best (by the row alone) are left out."""
 
 
-@cache
-def weights() -> Mapping[str, tuple[Mapping[str, float], ...]]:
-    """The weights of each pass, by family of tables."""
-    data = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return {family: tuple(passes) for family, passes in data["families"].items()}
-
-
-def weights_of(family: str) -> tuple[Mapping[str, float], ...]:
-    """The weights for a family of tables; one without its own has those of its subject."""
-    return weights().get(family) or weights()[family.partition(",")[0]]
-
-
-@cache
-def calibration(dialect: str) -> tuple[tuple[float, float], ...]:
-    """What the probabilities turned out to be worth in tables of a dialect."""
-    data = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return tuple((float(a), float(b)) for a, b in data["calibration"].get(dialect, ()))
-
-
 @dataclass(slots=True)
 class Scorer:
     """Scores for one table under one set of weights. Remembers what rows have in common."""
 
     problem: Problem
-    weights: Mapping[str, float]
+    weights: Weights
     evidence: tuple[Evidence, ...] = ()
     rows: dict[str, float] = field(default_factory=dict)
     changes: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -143,12 +123,12 @@ def equal_cells(above: tuple[Token, ...], here: tuple[Token, ...]) -> tuple[tupl
     )
 
 
-def read_problem(problem: Problem, passes: tuple[Mapping[str, float], ...] | None = None) -> Inference:
+def read_problem(problem: Problem, passes: Iterable[Weights]) -> Inference:
     """Read a table: one pass after another, each with the evidence of the one before."""
     sure = sure_evidence(problem)
     evidence: tuple[Evidence, ...] = (sure,)
     found = None
-    for chosen in passes or weights_of(problem.family):
+    for chosen in passes:
         scorer = Scorer(problem, chosen, evidence)
         found = infer(nodes_of(problem, scorer), scorer.change)
         evidence = (sure, evidence_of("v", problem.width, found.nodes, found.marginals))

@@ -46,11 +46,6 @@ class Problem:
         subject = "award" if not roles.isdisjoint(_AWARD_ROLES) else "other"
         return f"{subject}, no row ends" if len(self.segments[0]) > 1 else subject
 
-    @property
-    def calibration(self) -> str:
-        """Which calibration of probabilities to use."""
-        return "no row ends" if len(self.segments[0]) > 1 else self.dialect.name
-
     def dialect_at(self, line: int) -> Dialect:
         """The dialect of a line of the body: the first has nothing above it."""
         return self.dialect if line else self.dialect.first()

@@ -6,8 +6,9 @@ from wikifilm.diagnostics import Issue
 from wikifilm.document import Table
 from wikifilm.grid.collapse.confidence import row_probabilities
 from wikifilm.grid.collapse.fill import fill
+from wikifilm.grid.collapse.fitted import Fitted, fitted
 from wikifilm.grid.collapse.infer import Inference
-from wikifilm.grid.collapse.model import calibration, read_problem
+from wikifilm.grid.collapse.model import read_problem
 from wikifilm.grid.collapse.problem import problem_of
 from wikifilm.grid.collapse.reading import RowReading
 from wikifilm.grid.collapse.tokens import Token
@@ -18,13 +19,20 @@ from wikifilm.options import DEFAULTS, Options
 __all__ = ["restore"]
 
 
-def restore(table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINTS) -> tuple[Grid, tuple[Issue, ...]]:
-    """The grid of a printed table with the spans put back that the renderer dropped, and what was in doubt."""
+def restore(
+    table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINTS, weights: Fitted | None = None
+) -> tuple[Grid, tuple[Issue, ...]]:
+    """The grid of a printed table with the spans put back that the renderer dropped, and what was in doubt.
+
+    `weights`: others than those of the package.
+    """
+    weights = weights or fitted()
     problem = problem_of(table, hints)
-    found = read_problem(problem) if problem.segments else None
+    found = read_problem(problem, weights.passes(problem.family)) if problem.segments else None
     readings = [_reading(cells, labels) for cells, labels in zip(problem.header, problem.header_labels, strict=True)]
     if found is not None:
-        for node, shares in zip(found.best, row_probabilities(found, calibration(problem.calibration)), strict=True):
+        calibration = weights.calibration(problem.family, problem.dialect.name)
+        for node, shares in zip(found.best, row_probabilities(found, calibration), strict=True):
             readings.append(_reading(node.cells, node.labels, shares))
     rows = fill(readings, options.min_confidence)
     head = len(problem.header)

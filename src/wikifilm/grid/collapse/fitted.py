@@ -1,0 +1,49 @@
+"""What was fitted to real tables: the weights of all features, and what the probabilities turned out to be worth."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["Calibration", "Fitted", "Weights", "fitted", "fitted_of"]
+
+Weights = Mapping[str, float]
+"""Feature: what it is worth, in natural logarithms."""
+Calibration = tuple[tuple[float, float], ...]
+"""Pairs of a probability as inference gives it and the share that was right, rising in both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The numbers of `weights.json`, written by `tools/fit_collapse.py`."""
+
+    families: Mapping[str, tuple[Weights, ...]]
+    """Family of tables: the weights of each pass."""
+    calibrations: Mapping[str, Calibration]
+    """Family and dialect, with a bar between."""
+
+    def passes(self, family: str) -> tuple[Weights, ...]:
+        """The weights for a family of tables; one without its own has those of its subject."""
+        return self.families.get(family) or self.families[family.partition(",")[0]]
+
+    def calibration(self, family: str, dialect: str) -> Calibration:
+        """What the probabilities are worth in tables of a family and a dialect. Empty: what they say."""
+        return self.calibrations.get(f"{family}|{dialect}", ())
+
+
+@cache
+def fitted() -> Fitted:
+    """The numbers of the package."""
+    return fitted_of(json.loads(files(__package__).joinpath("weights.json").read_text("utf-8")))
+
+
+def fitted_of(data: Mapping[str, Any]) -> Fitted:
+    """The numbers of a file like `weights.json`."""
+    return Fitted(
+        {family: tuple(passes) for family, passes in data["families"].items()},
+        {key: tuple((float(a), float(b)) for a, b in points) for key, points in data["calibration"].items()},
+    )
