@@ -105,8 +105,9 @@ class Arguments:
             writer.text(self.value(argument))
             return
         value = self.context.source[argument.start : argument.end]
-        if argument.first == argument.last and "\n" not in (value := value.strip()) and value[:1] not in LIST_MARKS:
-            writer.source(value)
+        bare = value.strip()
+        if argument.first == argument.last and "\n" not in bare and bare[:1] not in LIST_MARKS:
+            writer.source(bare)
             writer.close_quotes()
             return
         start = argument.end - len(value.lstrip())
