@@ -110,8 +110,8 @@ def tables(data: bytes) -> None:
 
 
 def collapse(data: bytes) -> None:
-    """Tables that lost cells."""
-    check_document(read_text(_table(data[:400]), OPTIONS), options=OPTIONS)
+    """Tables that lost cells; small, for a reading takes long where all words differ."""
+    check_document(read_text(_table(data[:48]), OPTIONS), options=OPTIONS)
 
 
 def film(data: bytes) -> None:
