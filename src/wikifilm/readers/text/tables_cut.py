@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wikifilm.document import Printed
 
-__all__ = ["Cut", "Piece", "cut_line", "extend"]
+__all__ = ["Cut", "Piece", "closed", "cut_line", "extend"]
 
 # A pipe, unless it is escaped or stands in the address or the title of a Markdown link.
 _PIPE = re.compile(
@@ -64,3 +64,10 @@ def extend(row: list[Piece], pieces: list[Piece]) -> None:
     elif not row:
         row.append(first)
     row.extend(pieces[1:])
+
+
+def closed(row: list[Piece], *, lead: bool) -> list[Piece]:
+    """A row without the blanks that its border pipes make."""
+    start = 1 if lead and row and not row[0].text else 0
+    end = len(row) - 1 if len(row) > start + 1 and not row[-1].text else len(row)
+    return row[start:end]

@@ -1,0 +1,59 @@
+"""Cells of printed tables that go on over several lines: where the table is taken up again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wikifilm.readers.text.lines import Line
+from wikifilm.readers.text.marks import is_marked_heading
+
+__all__ = ["after_list", "pipe_follows"]
+
+# An item as html2text indents it.
+_ITEM = re.compile(r"\s{1,20}(?:[*+-]|[0-9]{1,3}\.)\s")
+_LOOK_AHEAD = 8
+_LONGEST_BREAK = 400
+_LONGEST_LIST = 80
+
+
+def pipe_follows(lines: Sequence[Line], at: int) -> bool:
+    """A broken cell ends within a few lines, and no other table begins there."""
+    for ahead in range(at, min(at + _LOOK_AHEAD, len(lines))):
+        text = lines[ahead].text
+        if len(text) > _LONGEST_BREAK or lines[ahead].blank or is_marked_heading(text):
+            return False
+        if "|" in text:
+            return not _is_dashes(lines, ahead + 1)
+    return False
+
+
+def after_list(lines: Sequence[Line], at: int, *, is_open: bool) -> int:
+    """Where a table goes on after a list that stands in one of its cells, with blank lines around it; else 0.
+
+    html2text prints lists so. `at` is the first blank line; `is_open`: the last cell is empty as yet, so the list can
+    fill it. Otherwise the line after the list must show that it goes on with the row (or be the divider).
+    """
+    items, end = 0, at
+    while end < len(lines) and end - at < _LONGEST_LIST and (lines[end].blank or _ITEM.match(lines[end].text)):
+        items += not lines[end].blank
+        end += 1
+    if not items:
+        return 0
+    goes_on = end < len(lines) and not _is_dashes(lines, end + 1)
+    text = lines[end].text.lstrip() if goes_on else ""
+    if text.startswith(("|", "---")) or (is_open and "|" in text):
+        return end
+    return 0 if not is_open else _last_item(lines, end) + 1
+
+
+def _last_item(lines: Sequence[Line], end: int) -> int:
+    while lines[end - 1].blank:
+        end -= 1
+    return end - 1
+
+
+def _is_dashes(lines: Sequence[Line], at: int) -> bool:
+    """This line divides a header from its table."""
+    text = lines[at].text if at < len(lines) else ""
+    return "--" in text and not text.strip(" |:-")
