@@ -5,7 +5,7 @@ from wikifilm.document.characters import without_surrogates
 from wikifilm.document.page import Document, PageMeta, Reference, Section
 from wikifilm.document.spans import MAX_COLSPAN, MAX_ROWSPAN, span_value
 from wikifilm.document.table import Cell, Printed, Row, Table
-from wikifilm.document.text import EMPTY, ItemRange, Link, ReferenceMark, Style, TemplateMark, Text, join_texts
+from wikifilm.document.text import EMPTY, ItemRange, Link, ReferenceMark, Style, TemplateMark, Text, join_texts, moved
 
 __all__ = [
     "EMPTY",
@@ -34,6 +34,7 @@ __all__ = [
     "TemplateMark",
     "Text",
     "join_texts",
+    "moved",
     "span_value",
     "without_surrogates",
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeAlias
 
-from wikifilm.document import EMPTY, ItemRange, Link, ReferenceMark, Style, Text
+from wikifilm.document import EMPTY, ItemRange, Link, ReferenceMark, Style, Text, moved
 
 __all__ = ["Inline", "Start"]
 
@@ -71,10 +70,10 @@ class Inline:
             self.pending = ""
         else:
             by = self.length
-        self.links += [replace(mark, start=mark.start + by, end=mark.end + by) for mark in text.links]
-        self.references += [replace(mark, start=mark.start + by, end=mark.end + by) for mark in text.references]
-        self.styles += [replace(mark, start=mark.start + by, end=mark.end + by) for mark in text.styles]
-        self.items += [replace(mark, start=mark.start + by, end=mark.end + by) for mark in text.items]
+        self.links += moved(text.links, by)
+        self.references += moved(text.references, by)
+        self.styles += moved(text.styles, by)
+        self.items += moved(text.items, by)
 
     def text(self) -> Text:
         """The finished text."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wikifilm.document import Text
 
 __all__ = ["with_breaks"]
@@ -30,7 +28,7 @@ def with_breaks(text: Text) -> Text:
     characters = list(value)
     for at in breaks:
         characters[at] = "\n"
-    return replace(text, value="".join(characters))
+    return Text("".join(characters), text.links, text.references, text.styles, text.items, text.templates)
 
 
 def _is_name(segment: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import unescape
 from itertools import accumulate
 
@@ -126,7 +126,7 @@ def _itemize(texts: Sequence[Text], depths: Sequence[int]) -> Text:
     for text, depth in zip(texts, depths, strict=True):
         items.append(ItemRange(at, at + len(text.value), depth))
         at += len(text.value) + 1
-    return replace(joined, items=tuple(items))
+    return Text(joined.value, joined.links, joined.references, joined.styles, tuple(items), joined.templates)
 
 
 def _line(printed: str) -> Text:

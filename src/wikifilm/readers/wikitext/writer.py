@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from operator import attrgetter
 from typing import TypeVar
 
-from wikifilm.document import ItemRange, Link, ReferenceMark, Style, TemplateMark, Text
+from msgspec.structs import replace
+
+from wikifilm.document import ItemRange, Link, ReferenceMark, Style, TemplateMark, Text, moved
 from wikifilm.document.blocks import Template
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext.apostrophes import LITERAL
@@ -300,29 +301,6 @@ def ordered(marks: list[M]) -> tuple[M, ...]:
     if len(marks) > 1:
         marks.sort(key=by_start)
     return tuple(marks)
-
-
-def shift(mark: M, by: int) -> M:
-    """A mark elsewhere."""
-    match mark:
-        case Link(start, stop, target, external):
-            return Link(start + by, stop + by, target, external)
-        case ReferenceMark(start, stop, key):
-            return ReferenceMark(start + by, stop + by, key)
-        case Style(start, stop, name, value):
-            return Style(start + by, stop + by, name, value)
-        case ItemRange(start, stop, depth):
-            return ItemRange(start + by, stop + by, depth)
-        case TemplateMark(start, stop, template):
-            return TemplateMark(start + by, stop + by, template)
-    raise TypeError(type(mark).__name__)
-
-
-def moved(marks: tuple[M, ...], by: int) -> tuple[M, ...]:
-    """Marks elsewhere."""
-    if not by or not marks:
-        return marks
-    return tuple([shift(mark, by) for mark in marks])
 
 
 def clip(mark: M, end: int) -> M:
