@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import bz2
-import importlib.util
 import re
 import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -46,22 +45,13 @@ def test_its_links_lead_somewhere(target: str) -> None:
     assert (ROOT / "docs" / target).exists()
 
 
-def tool(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_tables_are_described_as_they_are() -> None:
     written = (ROOT / "docs" / "tables.md").read_text("utf-8")
-    assert written == tool("write_tables").markdown(), "run: python tools/write_tables.py"
+    assert written == import_module("write_tables").markdown(), "run: python tools/write_tables.py"
 
 
 def test_the_sample_is_current() -> None:
-    made = tool("write_sample_dump")
+    made = import_module("write_sample_dump")
     assert bz2.decompress(made.TARGET.read_bytes()) == bz2.decompress(made.sample()), (
         "run: python tools/write_sample_dump.py"
     )

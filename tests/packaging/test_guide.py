@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -104,22 +104,13 @@ def test_worked_examples_fail_without_the_change(copy: Path) -> None:
     assert b"dedication" in done.stderr
 
 
-def tool(name: str) -> Any:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_reference_is_current() -> None:
-    assert (DOCS / "model.md").read_text("utf-8") == tool("model_reference").reference(), "run: make docs"
+    assert (DOCS / "model.md").read_text("utf-8") == import_module("model_reference").reference(), "run: make docs"
 
 
 def test_picture_of_restoring_is_current() -> None:
     published = (DOCS / "images" / "restoring.svg").read_text("utf-8")
-    drawn = tool("restoring").picture()
+    drawn = import_module("restoring").picture()
     assert re.sub(r"[\d.]+ %", "", published) == re.sub(r"[\d.]+ %", "", drawn), "run: make docs"
     assert drawn.count('class="guess"') == 3
 

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
+from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 
 
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("screenshot", ROOT / "tools" / "screenshot.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = tool()
+TOOL = import_module("screenshot")
 
 
 @pytest.mark.parametrize(("target", "name", "width"), TOOL.PICTURES)
