@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from wikifilm.readers.html.state import State
 
-__all__ = ["hatnote_kind", "kind_of"]
+__all__ = ["class_kind", "hatnote_kind", "kind_of"]
 
 _CLASS = re.compile(r' class="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
@@ -64,14 +64,15 @@ def kind_of(state: State, attributes: str) -> str:
     if found is not None:
         kind = state.kinds.get(found[1], "?")
         if kind == "?":
-            kind = state.kinds[found[1]] = _class_kind(found[1])
+            kind = state.kinds[found[1]] = class_kind(found[1])
     if not kind and ' id="' in attributes:
         found = _ID.search(attributes)
         kind = _names().get(("id", found[1]), "") if found is not None else ""
     return "skip" if kind != "collapsible" and is_hidden(attributes) else kind
 
 
-def _class_kind(classes: str) -> str:
+def class_kind(classes: str) -> str:
+    """What an element is by its class names."""
     names = _names()
     found = [names["class", name] for name in classes.split() if ("class", name) in names]
     return "infobox" if "infobox" in found else found[0] if found else ""

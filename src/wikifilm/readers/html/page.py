@@ -1,10 +1,10 @@
-"""What surrounds an article on a saved page: where its content stands, and what the page says about itself."""
+"""What surrounds an article on a saved page: what the page says about itself."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
@@ -17,36 +17,14 @@ from wikifilm.readers.html.state import State
 from wikifilm.readers.html.tokens import Token
 from wikifilm.readers.html.walk import walk
 
-__all__ = ["Surroundings", "content_start"]
+__all__ = ["Surroundings"]
 
-_CONTENT = ("mw-content-text", "mw-parser-output", ' id="bodyContent"', ' id="WikiaArticle"', ' role="main"')
-"""Signs of the element that holds the article: of MediaWiki today, of its API, of older versions, of any site."""
 _CONFIG = re.compile(r'wg(ArticleId|RevisionId|PageContentLanguage)"? ?[:=] ?"?([^",;}]*)')
 _CATEGORIES = re.compile(r'"wgCategories": ?(\[[^\]]*\])')
 _REVISION = re.compile(r"(?:[?&]oldid=|/revision/)(\d+)")
 _ADDRESS = re.compile(r'https?://[^\s"<>“”»]+')
 _SUFFIX = re.compile(r" [-–—|‒―] ")
 _SITE = re.compile(r"wiki|fandom", re.IGNORECASE)
-
-
-def content_start(tokens: Sequence[Token]) -> int:
-    """Index of the element that holds the article; -1 if the tokens are a fragment."""
-    best, rank = -1, 9
-    for index, (tag, attributes, _) in enumerate(tokens):
-        if tag == "div" or tag == "body" or tag == "main" or tag == "article":
-            found = _rank(tag, attributes)
-            if found < rank:
-                best, rank = index, found
-                if rank == 0:
-                    break
-    return best
-
-
-def _rank(tag: str, attributes: str) -> int:
-    for rank, sign in enumerate(_CONTENT):
-        if sign in attributes:
-            return rank
-    return {"main": 4, "article": 4, "body": 5}.get(tag, 9)
 
 
 @dataclass(slots=True)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Document, Reference
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.html.attributes import attribute
+from wikifilm.readers.html.content import content_start
 from wikifilm.readers.html.links import LinkTargets
 from wikifilm.readers.html.nesting import bound_nesting
-from wikifilm.readers.html.page import Surroundings, content_start
+from wikifilm.readers.html.page import Surroundings
 from wikifilm.readers.html.state import State
 from wikifilm.readers.html.tokens import Token, soup_scripts, soup_tokens, string_tokens
+from wikifilm.readers.html.tree import serialised
 from wikifilm.readers.html.walk import walk
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ def read_html(source: str | bs4.Tag, options: Options = DEFAULTS) -> Document:
     if isinstance(source, str):
         cut = source[: options.max_length]
         bounded = bound_nesting(cut)
-        document = _document(string_tokens(bounded), bounded, options, too_deep=bounded is not cut)
+        document = _document(_parts(bounded), bounded, options, too_deep=bounded is not cut)
         return _truncated(document, len(source), options) if cut is not source else document
-    return _document(soup_tokens(source), soup_scripts(source), options)
+    return _document(_split(soup_tokens(source)), soup_scripts(source), options)
 
 
 def _truncated(document: Document, length: int, options: Options) -> Document:
@@ -41,21 +42,45 @@ def _truncated(document: Document, length: int, options: Options) -> Document:
     return replace(document, issues=(issue, *document.issues), truncated=True)
 
 
-def _document(tokens: list[Token], script: str, options: Options, *, too_deep: bool = False) -> Document:
-    """`script`: text that holds the page's configuration, if it has one."""
+def _parts(source: str) -> _Parts:
+    """Of a page in a string."""
+    page = serialised(source)
+    article = string_tokens(page.article)
+    return _Parts(string_tokens(page.before) + article[:1], article[1:], string_tokens(page.after))
+
+
+def _split(tokens: list[Token]) -> _Parts:
+    """Of tokens in one list."""
     start = content_start(tokens)
+    return _Parts(tokens[: start + 1], tokens[start + 1 :], [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The tokens of a page."""
+
+    before: list[Token]
+    """Up to the start tag of the element that holds the article, the last of them; empty in a fragment."""
+    article: list[Token]
+    """After it, up to its end tag or longer."""
+    after: list[Token]
+    """After the article, if they don't follow in `article`."""
+
+
+def _document(parts: _Parts, script: str, options: Options, *, too_deep: bool = False) -> Document:
+    """`script`: text that holds the page's configuration, if it has one."""
     page = Surroundings(options)
-    page.read(iter(tokens[: start + 1]))
+    page.read(iter(parts.before))
     page.read_config(script)
-    lone = _is_lone_table(tokens, start)
-    state = State(options, LinkTargets(page.host()), title=page.heading, lone_table=lone)
-    rest = islice(tokens, start + 1, None)
-    state.inline.add(unescape(tokens[start][2]) if start >= 0 else "")
+    state = State(options, LinkTargets(page.host()), title=page.heading, lone_table=_is_lone_table(parts))
+    holder = parts.before[-1] if parts.before else ("", "", "")
+    state.inline.add(unescape(holder[2]) if holder[2] else "")
+    rest = iter(parts.article)
     walk(state, rest)
     _finish(state)
     page.read(rest)
+    page.read(iter(parts.after))
     page.read_footer(state.footer)
-    language = attribute(tokens[start][1], "lang") if start >= 0 else None
     return Document(
         format="html",
         title=state.title or page.title(),
@@ -64,14 +89,14 @@ def _document(tokens: list[Token], script: str, options: Options, *, too_deep: b
         references=_references(state),
         categories=tuple(page.categories | state.categories),
         redirect=state.redirect,
-        meta=page.meta(language or ""),
+        meta=page.meta(attribute(holder[1], "lang") or ""),
         issues=(_TOO_DEEP,) if too_deep or state.too_deep else (),
     )
 
 
-def _is_lone_table(tokens: list[Token], start: int) -> bool:
-    first = tokens[start + 1][0] if start + 1 < len(tokens) else ""
-    return first == "table" and (start < 0 or tokens[start][0] == "body")
+def _is_lone_table(parts: _Parts) -> bool:
+    first = parts.article[0][0] if parts.article else ""
+    return first == "table" and (not parts.before or parts.before[-1][0] == "body")
 
 
 def _finish(state: State) -> None:

@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from selectolax.lexbor import LexborHTMLParser
-
 from wikifilm.document import without_surrogates
 from wikifilm.readers.html.elements import RAW, VOID
 
@@ -30,16 +28,10 @@ Token: TypeAlias = tuple[str, str, str]
 _TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: =?[^\s=>]*+(?:="[^"]*+")?+)*+)>([^<]*+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
-_ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
 
 
-def string_tokens(source: str) -> list[Token]:
-    """The tokens of a page or fragment in a string, parsed by lexbor."""
-    if _ROWS_ONLY.match(source):
-        source = "<table>" + source
-    tree = LexborHTMLParser(without_surrogates(source))
-    tree.strip_tags(list(RAW))
-    text = tree.html or ""
+def string_tokens(text: str) -> list[Token]:
+    """The tokens of text that a tree was written to."""
     if "<!--" in text:
         text = _COMMENT.sub("", text)
     if "<pre" in text:

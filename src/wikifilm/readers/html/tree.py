@@ -1,0 +1,82 @@
+"""A page in a string, as lexbor's tree: the article is found in it, and what can't be read is cut off.
+
+Cutting in the tree what the walk would pass over anyway (navigation boxes, edit links, tables of contents) is cheaper
+than making tokens of it; the walk doesn't lean on it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from wikifilm.document import without_surrogates
+from wikifilm.readers.html.content import CONTENT_SELECTORS
+from wikifilm.readers.html.elements import RAW
+from wikifilm.readers.html.kinds import class_kind
+
+__all__ = ["Serialised", "article_node", "parse", "serialised"]
+
+_ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
+_RAW = ",".join(RAW)
+_PASSED_OVER = frozenset(("div", "li", "ol", "p", "section", "span", "table", "ul"))
+"""Elements that are passed over wherever they stand, if their class says so."""
+_MARK = "\x00"
+"""Stands where the article stood; a parser of HTML never leaves this character in a tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Serialised:
+    """A page as text that a tree was written to: well-formed, attributes in double quotes."""
+
+    before: str
+    article: str
+    """The element that holds the article; "" if the page has no body."""
+    after: str
+
+
+def parse(source: str) -> LexborHTMLParser:
+    """The tree of a page or fragment, without what is no text of the page."""
+    if _ROWS_ONLY.match(source):
+        source = "<table>" + source
+    tree = LexborHTMLParser(without_surrogates(source))
+    for node in reversed(tree.css(_RAW)):  # those within another one first
+        node.decompose()
+    return tree
+
+
+def article_node(tree: LexborHTMLParser, source: str) -> tuple[LexborNode | None, bool]:
+    """The element that holds the article, and whether it says that it does; the body if none says so."""
+    for word, selector in CONTENT_SELECTORS:
+        node = tree.css_first(selector) if word in source else None
+        if node is not None:
+            return node, True
+    return tree.body, False
+
+
+def serialised(source: str) -> Serialised:
+    """The page around the article, and the article."""
+    tree = parse(source)
+    node, said = article_node(tree, source)
+    if node is None:
+        return Serialised(tree.html or "", "", "")
+    if said:
+        _prune(node)
+    article = node.html or ""
+    node.insert_before(_MARK)
+    node.decompose()
+    before, _, after = (tree.html or "").partition(_MARK)
+    return Serialised(before, article, after)
+
+
+def _prune(article: LexborNode) -> None:
+    """Cut off what is passed over."""
+    kinds: dict[str, str] = {}
+    for node in reversed(article.css("[class]")):
+        classes = node.attributes["class"] or ""
+        kind = kinds.get(classes)
+        if kind is None:
+            kind = kinds[classes] = class_kind(classes)
+        if kind == "skip" and node.tag in _PASSED_OVER and node.mem_id != article.mem_id:
+            node.decompose()
