@@ -40,7 +40,7 @@ class Scorer:
     evidence: tuple[Evidence, ...] = ()
     rows: dict[str, float] = field(default_factory=dict)
     changes: dict[tuple[str, str], float] = field(default_factory=dict)
-    equal: dict[tuple[int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    equal: dict[tuple[int, int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
     cells: dict[tuple[str, tuple[str, ...], int], float] = field(default_factory=dict)
 
     def _sum(self, names: Iterable[str]) -> float:
@@ -66,9 +66,10 @@ class Scorer:
                 if b == "S" and a == "E" and self.problem.dialect.drops:
                     score -= _IMPOSSIBLE  # what is spanned from an empty cell is empty, and is called so
             self.changes[labels, node.labels] = score
-        pairs = self.equal.get((before.start, node.start)) if before else None
+        rows = (before.start, node.start, node.end) if before else (0, 0, 0)
+        pairs = self.equal.get(rows) if before else None
         if pairs is None and before is not None:
-            pairs = self.equal[before.start, node.start] = equal_cells(before.cells, node.cells)
+            pairs = self.equal[rows] = equal_cells(before.cells, node.cells)
         return score + self._repeats(before, node, pairs) if pairs and before else score
 
     def _repeats(self, before: Node, node: Node, pairs: tuple[tuple[int, int], ...]) -> float:
