@@ -24,7 +24,7 @@ CONSTRUCTS = {
     "pattern": ("{{based on|a ", "|b}}"),
     "color": ("{{color|red|a ", "}}"),
     "money": ("{{US$|a ", "}}"),
-    "rupees": ("{{INRConvert|a ", "|c}}"),
+    "conversion": ("{{INRConvert|a ", "|c}}"),
     "fraction": ("{{frac|1|a ", "}}"),
     "result": ("{{won|a ", "}}"),
     "language": ("{{lang|de|a ", "}}"),

@@ -6,11 +6,12 @@ The words that join names and those that follow a comma inside one name are in `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from wikifilm.document import Text
-from wikifilm.film.values.phrases import outside, parts
+from wikifilm.film.values.phrases import fold, outside, parts
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Credit
 
@@ -20,6 +21,8 @@ _LINE_END = re.compile(r"\n(?!\s?[(（])")
 _TRAILING = re.compile(r"\s?[(（\[]([^()（）\[\]]{0,200})[)）\]]$")
 _ALL_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _EDGES = " \t\n\u00a0,;·•*|/–—-"
+_COLON = re.compile(r"[:：](?=\s|$)")
+_JOINED = re.compile(r"\s?(?:[,&/]|\band\b)\s?")
 _LABEL = re.compile(r"([^\W\d_][^:\n]{0,40}):\s")
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_a-z])")
 _LONG_NAME = 40
@@ -133,8 +136,9 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
         return _plain(text)
     out: list[Credit] = []
     label = ""
-    for part in split_text(text, joiners=joiners):
-        if part.value.endswith((":", "：")):
+    bold = _bold_lines(text)
+    for part in _parts(text, joiners):
+        if part.value.endswith((":", "：")) or part.value in bold:
             label = part.value.rstrip(":： ")
             continue
         own, rest = _labelled(part)
@@ -142,6 +146,45 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
         if made and made.name.casefold().strip(" .") not in load("lists")["rest"]:
             out.append(made)
     return tuple(out)
+
+
+def _parts(text: Text, joiners: bool) -> Iterator[Text]:
+    """As `split_text`, but "Story & Lyrics:" before names stays whole: before those of its line or of the next."""
+    if ":" not in text.value and "：" not in text.value:
+        yield from split_text(text, joiners=joiners)
+        return
+    for line in split_lines(text):
+        colon = _COLON.search(line.value)
+        end = colon.end() if colon and _is_label(line, colon.start()) else 0
+        if end:
+            yield line.slice(0, end).strip()
+        yield from split_text(line.slice(end, len(line.value)).strip(), joiners=joiners)
+
+
+def _is_label(line: Text, end: int) -> bool:
+    """Whether a line begins with words for credits ("Story & Screenplay")."""
+    words = (fold(word) for word in _JOINED.split(line.value[:end]))
+    return not any(link.start < end for link in line.links) and all(word in _credits() for word in words)
+
+
+@cache
+def _credits() -> frozenset[str]:
+    return frozenset(load("lists")["credits"])
+
+
+def _bold_lines(text: Text) -> frozenset[str]:
+    """Lines in bold without a link that are no names: words for credits, and the title of the list below."""
+    value, starts = text.value, [link.start for link in text.links]
+    items = {item.start for item in text.items}
+    found = set()
+    for style in text.styles:
+        start, end = style.start, style.end
+        is_line = value[start - 1 : start] in ("", "\n") and value[end : end + 1] == "\n"
+        if style.name == "b" and is_line and bisect_left(starts, start) == bisect_left(starts, end):
+            is_title = start not in items and end + 1 in items
+            if is_title or fold(value[start:end]) in _credits():
+                found.add(value[start:end])
+    return frozenset(found)
 
 
 def _plain(text: Text) -> tuple[Credit, ...]:

@@ -102,6 +102,7 @@ UNMARKED: dict[str, Show] = {
     "flow": texts.show_flow,
     "collapsible list": texts.show_collapsible_list,
     "nothing": texts.show_nothing,
+    "break": texts.show_break,
     "table end": texts.show_nothing,
     "title": show_title,
     "footnote": notes.show_footnote,
@@ -134,6 +135,6 @@ MARKED: dict[str, Show] = {
     "date": dates.show_date,
     "date list": dates.show_date_list,
     "date range": dates.show_date_range,
-    "rupees": numbers.show_rupees,
+    "conversion": numbers.show_conversion,
     "fraction": numbers.show_fraction,
 }

@@ -9,7 +9,7 @@ from wikifilm.readers.wikitext.arguments import Arguments
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["show_expression", "show_fraction", "show_if", "show_rupees"]
+__all__ = ["show_conversion", "show_expression", "show_fraction", "show_if"]
 
 UNITS = {
     "k": "thousand",
@@ -26,9 +26,9 @@ LONGEST_SUM = 1000
 """Characters of a sum that is worked out."""
 
 
-def show_rupees(writer: Writer, arguments: Arguments, _spec: Spec) -> None:
+def show_conversion(writer: Writer, arguments: Arguments, spec: Spec) -> None:
     """`{{INRConvert|10|c}}`: an amount and the letter of its unit. The converted amount depends on the day."""
-    writer.plain("₹")
+    writer.plain(spec.pattern)
     arguments.write(writer, "1")
     unit = arguments.plain("2").lower()
     if unit:

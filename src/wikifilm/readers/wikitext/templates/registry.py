@@ -46,7 +46,7 @@ LISTS = {
     "person_links": ("person", False),
     "interlanguage_links": ("interlanguage link", False),
     "date_ranges": ("date range", False),
-    "rupees": ("rupees", False),
+    "breaks": ("break", False),
     "fractions": ("fraction", False),
     "table_ends": ("table end", True),
 }
@@ -60,6 +60,7 @@ WORDS = {
     "dates": "date",
     "date_lists": "date list",
     "nihongo": "nihongo",
+    "conversions": "conversion",
 }
 # The same for sections that map names to names of arguments.
 PARTS = {"titled_flows": ("flow", True), "quotes": ("quote", True), "quote_boxes": ("figure quote", True)}

@@ -14,6 +14,7 @@ from wikifilm.readers.wikitext.writer import Writer
 __all__ = [
     "flow_arguments",
     "show_argument",
+    "show_break",
     "show_collapsible_list",
     "show_fields",
     "show_flow",
@@ -89,6 +90,11 @@ def show_nothing(_writer: Writer, _arguments: Arguments, _spec: Spec) -> None:
     """Nothing is shown."""
 
 
+def show_break(writer: Writer, _arguments: Arguments, _spec: Spec) -> None:
+    """The line ends."""
+    writer.newline()
+
+
 def show_literal(writer: Writer, _arguments: Arguments, spec: Spec) -> None:
     """Always the same text."""
     writer.plain(spec.pattern)
@@ -137,9 +143,11 @@ def flow_arguments(arguments: Arguments, spec: Spec) -> list[RawArgument]:
 
 
 def show_collapsible_list(writer: Writer, arguments: Arguments, spec: Spec) -> None:
-    """A title, and items."""
+    """A title in bold, and items."""
     writer.newline()
+    start = writer.mark()
     arguments.write(writer, "title")
+    writer.style("b", start)
     show_list(writer, arguments, spec)
 
 
