@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import exp, log
+from operator import add, mul
 from typing import TypeAlias
 
 from wikifilm.grid.collapse.tokens import Token
 
-__all__ = ["Change", "Inference", "Node", "infer"]
+__all__ = ["Change", "Edges", "Inference", "Node", "infer"]
 
 _NOWHERE = -1e9
 
@@ -31,8 +32,10 @@ class Node:
     score: float
 
 
-Change: TypeAlias = Callable[[Node | None, Node], float]
-"""The score of an edge; the first node has None before it."""
+Edges: TypeAlias = tuple[list[tuple[float, ...]], list[tuple[float, ...]]]
+"""For each node of one start the scores of the edges from all nodes that end there; and their exponentials."""
+Change: TypeAlias = Callable[[Sequence[Node], Sequence[Node]], Edges]
+"""Gives the edges. Before the first row there are no nodes, but one edge to each."""
 
 
 @dataclass(slots=True)
@@ -47,96 +50,104 @@ class Inference:
     """The probability of each node."""
 
 
+@dataclass(slots=True)
+class _Front:
+    """The nodes that end at one place, and what leads to them."""
+
+    nodes: list[Node]
+    places: list[tuple[int, int]]
+    """Start and number of each."""
+    sums: list[float]
+    tops: list[float]
+
+
 def infer(nodes: list[list[Node]], change: Change) -> Inference:
     """Viterbi and forward-backward. `nodes[i]` begin at line i; there is a path through."""
     size = len(nodes)
-    ends: list[list[tuple[int, int]]] = [[] for _ in range(size + 1)]
-    alphas: list[list[float]] = []
-    bests: list[list[float]] = []
-    backs: list[list[tuple[int, int] | None]] = []
-    for start, column in enumerate(nodes):
-        alpha, best, back = _step(column, ends[start], nodes, alphas, bests, change)
-        alphas.append(alpha)
-        bests.append(best)
-        backs.append(back)
-        for number, node in enumerate(column):
-            ends[node.end].append((start, number))
-    betas = _backward(nodes, change, size)
-    final = [alphas[s][k] for s, k in ends[size]]
-    total = _log_sum(final)
+    fronts = [_Front([], [], [], []) for _ in range(size + 1)]
+    alphas = [_step(column, fronts, change) for column in nodes]
+    betas = _backward(nodes, fronts, change)
+    total = _log_sum(fronts[size].sums)
     marginals = [
         [exp(min(0.0, a + b - total)) for a, b in zip(alpha, beta, strict=True)]
         for alpha, beta in zip(alphas, betas, strict=True)
     ]
-    return Inference(_path(nodes, ends[size], bests, backs), nodes, marginals)
+    return Inference(_path(fronts, change), nodes, marginals)
 
 
-def _step(
-    column: Sequence[Node],
-    before: Sequence[tuple[int, int]],
-    nodes: Sequence[Sequence[Node]],
-    alphas: Sequence[Sequence[float]],
-    bests: Sequence[Sequence[float]],
-    change: Change,
-) -> tuple[list[float], list[float], list[tuple[int, int] | None]]:
-    """The nodes that begin at one line."""
-    alpha: list[float] = []
-    best: list[float] = []
-    back: list[tuple[int, int] | None] = []
-    previous = [nodes[s][k] for s, k in before]
-    is_first = not alphas
-    sums = [alphas[s][k] for s, k in before]
-    tops = [bests[s][k] for s, k in before]
-    for node in column:
-        if is_first:
-            moves = change(None, node) + node.score
-            alpha.append(moves)
-            best.append(moves)
-            back.append(None)
-            continue
-        if not before:
-            alpha.append(_NOWHERE)
-            best.append(_NOWHERE)
-            back.append(None)
-            continue
-        changes = [change(other, node) for other in previous]
-        alpha.append(_log_sum([a + c for a, c in zip(sums, changes, strict=True)]) + node.score)
-        scores = [b + c for b, c in zip(tops, changes, strict=True)]
-        top = max(scores)
-        best.append(top + node.score)
-        back.append(before[scores.index(top)])
-    return alpha, best, back
+def _step(column: list[Node], fronts: list[_Front], change: Change) -> list[float]:
+    """The nodes that begin at one place: the sum of all paths to each. They are put before what follows them."""
+    if not column:
+        return []
+    start = column[0].start
+    front = fronts[start]
+    sums, tops = _arrive(column, front, change, start == 0)
+    for number, node in enumerate(column):
+        after = fronts[node.end]
+        after.nodes.append(node)
+        after.places.append((start, number))
+        after.sums.append(sums[number])
+        after.tops.append(tops[number])
+    return sums
 
 
-def _backward(nodes: Sequence[Sequence[Node]], change: Change, size: int) -> list[list[float]]:
-    betas: list[list[float]] = [[] for _ in range(size)]
-    for start in range(size - 1, -1, -1):
-        for node in nodes[start]:
-            if node.end == size:
-                betas[start].append(0.0)
-                continue
-            after = nodes[node.end]
-            values = [change(node, n) + n.score + b for n, b in zip(after, betas[node.end], strict=True)]
-            betas[start].append(_log_sum(values) if values else _NOWHERE)
+def _arrive(column: Sequence[Node], front: _Front, change: Change, is_first: bool) -> tuple[list[float], list[float]]:
+    """For each node the sum and the best of the paths to it."""
+    if not (front.nodes or is_first):
+        return [_NOWHERE] * len(column), [_NOWHERE] * len(column)
+    scores, factors = change(front.nodes, column)
+    before, tops = front.sums or [0.0], front.tops or [0.0]
+    top = max(before)
+    weights = [exp(value - top) for value in before]
+    sums = []
+    for node, row in zip(column, factors, strict=True):
+        mass = sum(map(mul, weights, row))
+        sums.append((top + log(mass) if mass else _NOWHERE) + node.score)
+    return sums, [max(map(add, tops, row)) + node.score for node, row in zip(column, scores, strict=True)]
+
+
+def _backward(nodes: Sequence[Sequence[Node]], fronts: Sequence[_Front], change: Change) -> list[list[float]]:
+    """For each node the sum of all paths from it to the end."""
+    betas: list[list[float]] = [[0.0] * len(column) for column in nodes]
+    for start in range(len(nodes) - 1, 0, -1):
+        front = fronts[start]
+        for (first, number), beta in zip(front.places, _leave(front, nodes[start], betas[start], change), strict=True):
+            betas[first][number] = beta
     return betas
+
+
+def _leave(front: _Front, column: Sequence[Node], betas: Sequence[float], change: Change) -> list[float]:
+    if not column or not front.nodes:
+        return [_NOWHERE] * len(front.nodes)
+    values = [node.score + beta for node, beta in zip(column, betas, strict=True)]
+    top = max(values)
+    weights = [exp(value - top) for value in values]
+    out = []
+    for row in zip(*change(front.nodes, column)[1], strict=True):
+        mass = sum(map(mul, weights, row))
+        out.append(top + log(mass) if mass else _NOWHERE)
+    return out
 
 
 def _log_sum(values: Sequence[float]) -> float:
     top = max(values)
-    if len(values) == 1:
-        return top
     return top + log(sum([exp(value - top) for value in values]))
 
 
-def _path(
-    nodes: Sequence[Sequence[Node]],
-    final: Sequence[tuple[int, int]],
-    bests: Sequence[Sequence[float]],
-    backs: Sequence[Sequence[tuple[int, int] | None]],
-) -> list[Node]:
-    at: tuple[int, int] | None = max(final, key=lambda place: bests[place[0]][place[1]])
+def _path(fronts: Sequence[_Front], change: Change) -> list[Node]:
+    """The best path, from its end: what leads to each node is looked at again."""
+    front = fronts[-1]
+    number = front.tops.index(max(front.tops))
     path = []
-    while at is not None:
-        path.append(nodes[at[0]][at[1]])
-        at = backs[at[0]][at[1]]
-    return path[::-1]
+    while True:
+        node = front.nodes[number]
+        path.append(node)
+        front = fronts[node.start]
+        if not front.nodes:
+            return path[::-1]
+        scores = map(add, front.tops, change(front.nodes, [node])[0][0])
+        number = _first_best(list(scores))
+
+
+def _first_best(scores: list[float]) -> int:
+    return scores.index(max(scores))

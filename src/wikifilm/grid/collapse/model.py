@@ -3,87 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
 
 from wikifilm.grid.collapse.candidates import candidates
+from wikifilm.grid.collapse.changes import Changes, equal_cells, places
 from wikifilm.grid.collapse.evidence import Evidence, evidence_of
 from wikifilm.grid.collapse.features import (
     cell_features,
-    change_features,
-    repeat_features,
     row_features,
-    same_feature,
     wide_features,
 )
 from wikifilm.grid.collapse.fitted import Weights
 from wikifilm.grid.collapse.infer import Inference, Node, infer
-from wikifilm.grid.collapse.problem import Problem, Segment
+from wikifilm.grid.collapse.plan import Plan, Wide, plan_of
+from wikifilm.grid.collapse.problem import Problem
 from wikifilm.grid.collapse.tokens import Token
 
-__all__ = ["Scorer", "read_problem"]
+__all__ = ["Scorer", "equal_cells", "mask_of", "nodes_of", "places", "read_problem", "sure_evidence"]
 
 _BEAM = 16
-_IMPOSSIBLE = 15.0
 _SHARE = 5
 """Readings of each possible row, where rows of several lengths can begin at one place."""
 _MARGIN = 9.0
 """Readings of a row that are this much worse than its best (by the row alone) are left out."""
 
 
-@dataclass(slots=True)
 class Scorer:
     """Scores for one table under one set of weights. Remembers what rows have in common."""
 
-    problem: Problem
-    weights: Weights
-    evidence: tuple[Evidence, ...] = ()
-    rows: dict[str, float] = field(default_factory=dict)
-    changes: dict[tuple[str, str], float] = field(default_factory=dict)
-    equal: dict[tuple[int, int, int], tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    cells: dict[tuple[str, tuple[str, ...], int], float] = field(default_factory=dict)
+    def __init__(self, problem: Problem, weights: Weights, evidence: tuple[Evidence, ...] = ()) -> None:
+        self.problem = problem
+        self.weights = weights
+        self.evidence = evidence
+        self.rows: dict[str, tuple[Plan, list[float]]] = {}
+        self.first: dict[str, tuple[Plan, list[float]]] = {}
+        self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
+        again = evidence[-1].repeats if evidence else [0.3] * problem.width
+        self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
 
     def _sum(self, names: Iterable[str]) -> float:
         get = self.weights.get
         return sum([get(name, 0.0) for name in names])
 
-    def row(self, labels: str) -> float:
-        """What the labels of a row are worth."""
-        score = self.rows.get(labels)
-        if score is None:
-            score = self._sum(row_features(labels, self.problem.columns, self.problem.dialect.name))
-            self.rows[labels] = score
-        return score
-
-    def change(self, before: Node | None, node: Node) -> float:
-        """What it is worth that a row follows another."""
-        labels = before.labels if before else "^" * len(node.labels)
-        score = self.changes.get((labels, node.labels))
-        if score is None:
-            score = self._sum([same_feature(labels, node.labels)])
-            for a, b, column in zip(labels, node.labels, self.problem.columns, strict=True):
-                score += self._sum(change_features(a, b, column))
-                if b == "S" and a == "E" and self.problem.dialect.drops:
-                    score -= _IMPOSSIBLE  # what is spanned from an empty cell is empty, and is called so
-            self.changes[labels, node.labels] = score
-        rows = (before.start, node.start, node.end) if before else (0, 0, 0)
-        pairs = self.equal.get(rows) if before else None
-        if pairs is None and before is not None:
-            pairs = self.equal[rows] = equal_cells(before.cells, node.cells)
-        return score + self._repeats(before, node, pairs) if pairs and before else score
-
-    def _repeats(self, before: Node, node: Node, pairs: tuple[tuple[int, int], ...]) -> float:
-        """What it is worth that a column says the same as above, but was printed."""
-        above, here = places(before.labels), places(node.labels)
-        score = 0.0
-        get = self.weights.get
-        for a, b in pairs:
-            column = here[b]
-            if above[a] == column:
-                again = self.evidence[-1].repeats[column]
-                for name, value in repeat_features(node.cells[b], self.problem.columns[column], again):
-                    score += get(name, 0.0) * value
-        return score
+    def plan(self, mask: str, start: int) -> tuple[Plan, list[float]]:
+        """The readings of a row with some pattern of cells, and what the labels of each are worth."""
+        known = self.rows if start else self.first
+        found = known.get(mask)
+        if found is None:
+            problem = self.problem
+            plan = plan_of(mask, problem.width, problem.dialect_at(start))
+            name = problem.dialect.name
+            rows = [self._sum(row_features(labels, problem.columns, name)) for labels in plan.labels]
+            found = known[mask] = plan, rows
+        return found
 
     def cell(self, start: int, cell: Token, column: int) -> float:
         """What a cell in a column is worth."""
@@ -106,22 +77,9 @@ class Scorer:
                 score += get(name, 0.0) * value
         return score
 
-
-@cache
-def places(labels: str) -> tuple[int, ...]:
-    """The columns of the printed cells of a row."""
-    return tuple(column for column, label in enumerate(labels) if label in "Pers")
-
-
-def equal_cells(above: tuple[Token, ...], here: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
-    """Pairs of cells of two rows that say the same."""
-    keys: dict[str, list[int]] = {}
-    for at, cell in enumerate(above):
-        if not cell.is_blank:
-            keys.setdefault(cell.key or cell.text, []).append(at)
-    return tuple(
-        (a, b) for b, cell in enumerate(here) for a in keys.get(cell.key or cell.text, ()) if not cell.is_blank
-    )
+    def wide(self, cells: tuple[Token, ...], wides: Iterable[Wide]) -> float:
+        """What it is worth that some cells reach over several columns."""
+        return sum([self._sum(wide_features(cells[at], full)) for at, full in wides])
 
 
 def read_problem(problem: Problem, passes: Iterable[Weights]) -> Inference:
@@ -159,71 +117,52 @@ def nodes_of(problem: Problem, scorer: Scorer, beam: int = _BEAM) -> list[list[N
     """The readings of every possible row that are worth a look."""
     out = []
     for start, segments in enumerate(problem.segments):
+        share = beam if len(segments) == 1 else _SHARE
         known: dict[tuple[int, int], float] = {}
         gaps: dict[tuple[str, int], float] = {}
         nodes: list[Node] = []
         for segment in segments:
-            share = beam if len(segments) == 1 else _SHARE
-            nodes += _nodes(problem, scorer, start, segment, known, gaps, share)
+            plan, rows = scorer.plan(mask_of(segment.cells), start)
+            if len(plan.labels) == len(segments) == 1:
+                nodes = [Node(start, segment.end, segment.cells, plan.labels[0], 0.0)]
+                break
+            slots = _slot_scores(plan, scorer, start, segment.cells, known, gaps)
+            wides = [scorer.wide(segment.cells, wide) for wide in plan.wides]
+            scores = plan.scores(rows, slots, wides)
+            nodes += [
+                Node(start, segment.end, segment.cells, plan.labels[at], scores[at]) for at in _best(scores, share)
+            ]
         out.append(nodes)
     return out
 
 
-def _nodes(
-    problem: Problem,
+def _slot_scores(
+    plan: Plan,
     scorer: Scorer,
     start: int,
-    segment: Segment,
+    cells: tuple[Token, ...],
     known: dict[tuple[int, int], float],
     gaps: dict[tuple[str, int], float],
-    beam: int,
-) -> list[Node]:
-    cells = segment.cells
-    labels = candidates(mask_of(cells), problem.width, problem.dialect_at(start))
-    alone = len(labels) == 1 and len(problem.segments[start]) == 1
-    if alone:
-        return [Node(start, segment.end, cells, labels[0], 0.0)]
-    nodes = []
-    for each in labels:
-        score, at = scorer.row(each), 0
-        for column, label in enumerate(each):
-            if label == "P":
-                place = (id(cells[at]), column)
-                value = known.get(place)
-                if value is None:
-                    value = known[place] = scorer.cell(start, cells[at], column)
-            else:
-                gap = (label, column)
-                value = gaps.get(gap)
-                if value is None:
-                    value = gaps[gap] = scorer.label(start, column, label)
-            score += value
-            at += label in "Pers"
-        if "R" in each or "r" in each:
-            score += _wide(each, cells, scorer)
-        nodes.append(Node(start, segment.end, cells, each, score))
-    return _best(nodes, beam)
+) -> list[float]:
+    """What every slot that a reading can have is worth. `known` and `gaps`: those of other rows that begin here."""
+    out = []
+    for label, column, at in plan.slots:
+        if at >= 0:
+            place = (id(cells[at]), column)
+            value = known.get(place)
+            if value is None:
+                value = known[place] = scorer.cell(start, cells[at], column)
+        else:
+            value = gaps.get((label, column))
+            if value is None:
+                value = gaps[label, column] = scorer.label(start, column, label)
+        out.append(value)
+    return out
 
 
-def _wide(labels: str, cells: tuple[Token, ...], scorer: Scorer) -> float:
-    at = -1
-    score = 0.0
-    for column, label in enumerate(labels):
-        if label in "Pers":
-            at += 1
-        if label in "Rr" and labels[column - 1] == "P":
-            cell = cells[at if label == "R" else at - 1]
-            score += scorer._sum(wide_features(cell, labels[1:].strip("Rr") == ""))
-    return score
-
-
-def _best(nodes: list[Node], beam: int) -> list[Node]:
-    if len(nodes) == 1:
-        return nodes
-    nodes.sort(key=_score, reverse=True)
-    least = nodes[0].score - _MARGIN
-    return [node for node in nodes[:beam] if node.score >= least]
-
-
-def _score(node: Node) -> float:
-    return node.score
+def _best(scores: list[float], beam: int) -> list[int]:
+    """The numbers of the best, the best first. What differs by rounding alone stays in order."""
+    least = max(scores) - _MARGIN
+    good = [(-round(score, 7), at) for at, score in enumerate(scores) if score >= least]
+    good.sort()
+    return [at for _, at in good[:beam]]
