@@ -89,15 +89,14 @@ class Text(Struct, frozen=True):
 
     def slice(self, start: int, end: int) -> Text:
         """The part between two offsets; marks are cut at its borders, those outside are dropped."""
-        start, end, _ = slice(start, end).indices(len(self.value))
-        end = max(start, end)
-        if start == 0 and end == len(self.value):
+        length = len(self.value)
+        if not 0 <= start <= end <= length:
+            start, end, _ = slice(start, end).indices(length)
+            end = max(start, end)
+        if start == 0 and end == length:
             return self
-        value = self.value[start:end]
-        if not (self.links or self.references or self.styles or self.items or self.templates):
-            return Text(value)
         return Text(
-            value,
+            self.value[start:end],
             _cut(self.links, start, end),
             _cut(self.references, start, end),
             _cut(self.styles, start, end),
@@ -107,8 +106,10 @@ class Text(Struct, frozen=True):
 
     def strip(self, characters: str | None = None) -> Text:
         """Without white space (or the given characters) at both ends."""
-        start = len(self.value) - len(self.value.lstrip(characters))
-        return self.slice(start, max(start, len(self.value.rstrip(characters))))
+        value = self.value
+        stripped = value.lstrip(characters)
+        start = len(value) - len(stripped)
+        return self.slice(start, start + len(stripped.rstrip(characters)))
 
     def lines(self) -> tuple[Text, ...]:
         """The text cut at its line feeds, empty lines left out."""
