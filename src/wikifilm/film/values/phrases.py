@@ -10,6 +10,7 @@ from typing import Any
 
 from wikifilm.document import Link as TextLink
 from wikifilm.document import Text
+from wikifilm.film.vocabulary import any_of
 from wikifilm.model import Link
 
 __all__ = [
@@ -58,7 +59,7 @@ _remembered_fold = lru_cache(maxsize=8192)(_fold)
 def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of the folded phrases, longest first, any white space for their blanks."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return any_of([r"\s" if sign == " " else re.escape(sign) for sign in phrase] for phrase in ordered)
 
 
 def merged_phrases(languages: Iterable[dict[str, Any]], key: str) -> tuple[str, ...]:
