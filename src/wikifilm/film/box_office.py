@@ -84,7 +84,7 @@ def _sentences(page: Page) -> Iterator[tuple[Sentence, str | None]]:
         outside = part.kind in _OUTSIDE or any(kind in _OUTSIDE for kind in part.path)
         if not outside and id(part) not in inside:
             for sentence in block_sentences(part.section.blocks, _fragments()):
-                if _trigger().search(sentence.value):
+                if _DIGIT.search(sentence.value) and _trigger().search(sentence.value):
                     yield sentence, next((kind for kind in (*part.path, part.kind) if kind in _MAKING), part.kind)
 
 
@@ -130,6 +130,12 @@ def _whats() -> dict[str, str]:
 
 
 @cache
+def _after_first() -> tuple[str, ...]:
+    """Kinds that the words behind a sum tell better than those before it."""
+    return tuple(_words("after_first"))
+
+
+@cache
 def _what_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternation(_whats())})", re.IGNORECASE)
 
@@ -156,10 +162,12 @@ def _is_plain(value: str, what: str, kind: str | None) -> bool:
 def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
     at_home = kind in _HOME
     value = sentence.value
-    amounts = _amounts(value) if _DIGIT.search(value) else []
-    if not amounts or (not at_home and _pattern("other_money").search(value)):
+    if _DIGIT.search(value) is None or (not at_home and _pattern("other_money").search(value)):
         return
     dates = find_dates(value)
+    amounts = _amounts(value, dates)
+    if not amounts:
+        return
     shared = _respective_places(value, amounts)
     before = ""
     for index, amount in enumerate(amounts):
@@ -185,7 +193,7 @@ def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
                 yield replace(figure, amount=amount.high)
 
 
-def _amounts(value: str) -> list[_Amount]:
+def _amounts(value: str, dates: Iterable[FoundDate]) -> list[_Amount]:
     """Sums with a currency, and numbers of tickets and screens, in their order."""
     sums = [
         _Amount(found.start, found.end, found.money.amount, found.money.currency or "", found.money.amount_max)
@@ -194,7 +202,7 @@ def _amounts(value: str) -> list[_Amount]:
         if not (value[found.start].isdigit() and _unit(value, found.start, found.end, big=True) == "admissions")
     ]
     taken = [(amount.start, amount.end) for amount in sums]
-    taken += [(found.start, found.end) for found in find_dates(value)]
+    taken += [(found.start, found.end) for found in dates]
     counts = [
         _Amount(found.start, found.end, found.value, unit)
         for found in find_numbers(value)
@@ -251,7 +259,7 @@ def _what(value: str, amount: _Amount, left: str, right: str, before: str) -> st
     if _OTHER_FILM.search(value, max(0, amount.start - _NEAR), amount.start):
         return "comparison"
     clause = right[: _first_clause(right)]
-    near = _said(clause, tuple(_words("after_first")))
+    near = _said(clause, _after_first())
     special = _said(left, ("break_even", "comparison", "projection", "re_release", "opening", "opening_day"))
     last = _last_said(left)
     if near and last in ("gross", "", "projection") and special not in ("comparison", "re_release"):

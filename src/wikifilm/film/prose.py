@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Item, ItemList, Paragraph, Template, Text
@@ -17,6 +17,8 @@ __all__ = ["LONGEST_SENTENCE", "Sentence", "block_sentences", "cut_sentences", "
 _END = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s)|\n|[。！？]")
 _SHORT_NUMBER = 2
 _LONGEST_WORD = 30
+_REMEMBERED = 4_000
+"""Characters of a paragraph whose sentences are remembered."""
 LONGEST_SENTENCE = 2_000
 """Characters of a sentence that are searched for facts: no editor writes more, and no page may take long."""
 
@@ -59,10 +61,12 @@ def block_sentences(blocks: Iterable[Block], fragments: tuple[str, ...] = ()) ->
     for holder in _holders(blocks):
         value = holder.text.value
         here = [fragment for fragment in fragments if fragment in value]
-        if not fragments:
-            yield from _text_sentences(holder)
-        elif here:
-            yield from (each for each in _text_sentences(holder) if any(part in each.value for part in here))
+        if fragments and not here:
+            continue
+        for start, end in _remembered_cut(value) if len(value) <= _REMEMBERED else cut_sentences(value):
+            end = min(end, start + LONGEST_SENTENCE)
+            if not fragments or any(value.find(fragment, start, end) >= 0 for fragment in here):
+                yield Sentence(holder.text, start, end, holder.span)
 
 
 def _holders(blocks: Iterable[Block]) -> Iterator[Paragraph | Template | Item]:
@@ -73,26 +77,24 @@ def _holders(blocks: Iterable[Block]) -> Iterator[Paragraph | Template | Item]:
             yield from (item for _, item in block.walk())
 
 
-def _text_sentences(holder: Paragraph | Template | Item) -> Iterator[Sentence]:
-    for start, end in cut_sentences(holder.text.value):
-        yield Sentence(holder.text, start, min(end, start + LONGEST_SENTENCE), holder.span)
-
-
 def cut_sentences(value: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, blanks at the borders left out."""
     start = 0
     for found in _END.finditer(value):
-        if value[found.start()] == "." and _goes_on(value, start, found.start(), found.end()):
+        stop, end = found.span()
+        if value[stop] == "." and _goes_on(value, start, stop, end):
             continue
-        yield from _trimmed(value, start, found.end())
-        start = found.end()
-    yield from _trimmed(value, start, len(value))
+        if part := value[start:end].lstrip():
+            yield end - len(part), end - len(part) + len(part.rstrip())
+        start = end
+    if part := value[start:].lstrip():
+        yield len(value) - len(part), len(value.rstrip())
 
 
-def _trimmed(value: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = value[start:end]
-    if part.strip():
-        yield end - len(part.lstrip()), start + len(part.rstrip())
+@lru_cache(maxsize=64)
+def _remembered_cut(value: str) -> tuple[tuple[int, int], ...]:
+    """`cut_sentences`, once for all subjects that are looked for in the paragraphs of a page."""
+    return tuple(cut_sentences(value))
 
 
 @cache
@@ -102,8 +104,8 @@ def _words(name: str) -> frozenset[str]:
 
 def _goes_on(value: str, start: int, stop: int, end: int) -> bool:
     """Whether a full stop ends no sentence: after an abbreviation, an initial, or before a small letter."""
-    following = value[end : end + 3].lstrip()
-    if following[:1].islower():
+    following = value[end : end + 3].lstrip()[:1]
+    if following.islower():
         return True
     blank = value.rfind(" ", max(start, stop - _LONGEST_WORD), stop)
     word = value[max(blank + 1, start) : stop].lstrip("('\"“‘[")
@@ -112,8 +114,9 @@ def _goes_on(value: str, start: int, stop: int, end: int) -> bool:
     if word.isdigit() and len(word) <= _SHORT_NUMBER:
         before = value[max(start, blank - 20) : max(start, blank)].rpartition(" ")[2]
         return before.lower() in _words("before_number_title")
-    if word.lower() in ("no", "nr", "nos"):
-        return following[:1].isdigit()
-    if word.lower() not in _words("abbreviations"):
+    word = word.lower()
+    if word in ("no", "nr", "nos"):
+        return following.isdigit()
+    if word not in _words("abbreviations"):
         return False
     return "." not in word or value[end + 1 : end + 12].partition(" ")[0] not in _words("starters")

@@ -27,11 +27,12 @@ class FoundDate:
     date: PartialDate
 
 
+_YEAR_DIGITS = 4
 _WINDOW = 40
 """Characters before a year in which its day and month are looked for; "between the 28th of September and 3" has 38."""
 
 _YEAR = re.compile(
-    r"(?<![\w.,$€£¥₹₩#/])(?:1[5-9]|20)\d\d(?![\d%])(?!,\d|\.\d|s\b)|\d{1,2}[./]\d{1,2}[./](?:1[89]|20)\d\d(?!\d)"
+    r"(?=\d)(?:(?<![\w.,$€£¥₹₩#/])(?:1[5-9]|20)\d\d(?![\d%])(?!,\d|\.\d|s\b)|\d{1,2}[./]\d{1,2}[./](?:1[89]|20)\d\d(?!\d))"
 )
 # What may follow the year: "2012-06-20", "2012年6月20日", "2012년 6월 20일".
 _AFTER = re.compile(r"[-‑](\d\d)[-‑](\d\d)(?!\d)|\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?)?")
@@ -50,6 +51,9 @@ _DAY_FIRST = re.compile(
     + r"(?:\s?(?:de|del|of|di|d[’'])\s?|\s)(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de[l]?\s|of\s)?$"
 )
 _MONTH_ONLY = re.compile(r"(?<!\w)(?P<month>[^\W\d_]{3,12})\.?,?\s(?:de[l]?\s|of\s)?$")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{3,12}")
+_JOINTS = ("de", "del", "of")
 # A day and a month without a year.
 _BARE = re.compile(
     r"(?<![\w.,])(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:(?:of|de|di)\s)?(?P<m1>[^\W\d_]{3,12})(?!\w)"
@@ -116,7 +120,7 @@ def _with_year(text: str) -> Iterator[FoundDate]:
 
 def _around(text: str, match: re.Match[str], done: int) -> list[FoundDate]:
     """The date, or the two ends of the range, whose year is `match`."""
-    numeric = _NUMERIC.fullmatch(match[0])
+    numeric = _NUMERIC.fullmatch(match[0]) if match.end() - match.start() > _YEAR_DIGITS else None
     if numeric:
         return _numeric(match, numeric)
     year = int(match[0])
@@ -131,7 +135,7 @@ def _around(text: str, match: re.Match[str], done: int) -> list[FoundDate]:
 def _before(text: str, match: re.Match[str], year: int, done: int) -> list[FoundDate]:
     base = max(done, match.start() - _WINDOW)
     window = text[base : match.start()]
-    if not window or not window[-1].isspace():
+    if not window or not window[-1].isspace() or not _may_name_month(window):
         return []
     for pattern in (_MONTH_FIRST, _DAY_FIRST, _MONTH_ONLY):
         hit = pattern.search(window)
@@ -145,6 +149,15 @@ def _before(text: str, match: re.Match[str], year: int, done: int) -> list[Found
             start = base + hit.start()
             return [FoundDate(start, match.end(), each) for each in dates]
     return []
+
+
+def _may_name_month(window: str) -> bool:
+    """Whether the last words before a year are worth a closer look: most years follow "in" or the like."""
+    words = window.split()[-2:]
+    if not words or _DIGIT.search(" ".join(words)) or words[-1] in _JOINTS:
+        return True
+    last = _LETTERS.findall(words[-1])
+    return bool(last) and month_number(last[-1]) is not None
 
 
 def _alone(match: re.Match[str], year: int) -> list[FoundDate]:

@@ -27,7 +27,7 @@ class FoundMoney:
     money: Money
 
 
-_DIGITS = re.compile(rf"(?<!\d)(?<!\d[.,]){NUMBER}")
+_DIGITS = re.compile(rf"(?=\d)(?<!\d)(?<!\d[.,]){NUMBER}")
 _LINK = re.compile(r"\s?(?:[-–—~〜]|(?:to|and|bis)(?!\w))\s?")
 _WORDS = re.compile(r"[\s-]?(?:(?:di|de|d’)\s)?([^\W\d_]{1,12}(?:\s[^\W\d_]{2,10})?)")
 _LONGEST = 6

@@ -30,7 +30,7 @@ NUMBER = (
     r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d{1,9}(?!\d))?"
     r"|\d{1,18}(?:[.,’'·]\d{1,18}){0,8})"
 )
-_NUMBER = re.compile(rf"(?<!\d)(?<!\d[.,])(?<![A-Za-zÀ-ɏ]){NUMBER}")
+_NUMBER = re.compile(rf"(?=\d)(?<!\d)(?<!\d[.,])(?<![A-Za-zÀ-ɏ]){NUMBER}")
 _WORD = re.compile(r"[\s-]?([^\W\d_]{1,14})(\.(?!\w))?")
 _IDEOGRAPHS = "\u3000"
 """Words of magnitude from here on are signs that stand without blanks, one after the other."""
@@ -79,6 +79,8 @@ def plain_number(digits: str, *, has_magnitude: bool = False) -> Decimal:
 
 def scale_number(digits: str, power: int) -> Decimal:
     """The number that digits and a power of ten make, without idle zeros behind the point."""
+    if digits.isdecimal():
+        return Decimal(int(digits) * 10**power)
     value = plain_number(digits, has_magnitude=power > 0).scaleb(power)
     return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
