@@ -70,7 +70,7 @@ def under_heading(context: Context, heading: str) -> Context:
     outcome = award_words().outcome_headings.get(fold(heading))
     if outcome is not None:
         return replace(context, outcome=outcome)
-    if is_generic(heading, context.title) or fold(heading).endswith((" lists", " list")):
+    if is_generic(heading, context.title) or fold(heading).rpartition(" ")[2] in award_words().list_endings:
         year = read_year(heading) if heading.strip("() ")[:4].isdigit() else None
         return replace(context, year=year or context.year, edition=read_edition(heading) or context.edition)
     if context.award and phrase_kind(heading) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import ItemList, Paragraph, Table
@@ -68,7 +69,17 @@ def _below_paragraph(block: Paragraph, context: Context) -> Context | None:
         return None
     label = text.rstrip(":")
     bold = any(style.name == "b" and style.start == 0 and style.end >= len(label) for style in block.text.styles)
-    named = text.endswith(":") and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
+    linked = any(link.start == 0 and link.end >= len(label) for link in block.text.links)
+    named = (linked or text.endswith(":")) and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
+    words = fold(label).split()
+    if text.endswith(":") and not bold and not award_words().prose_words.isdisjoint(words):
+        return _told_by(words, context)
     if fold(label) in award_words().outcome_headings or bold or named:
         return under_heading(context, label)
     return None
+
+
+def _told_by(words: list[str], context: Context) -> Context | None:
+    """A sentence before a list ("The film won the following awards:") tells the outcome of its lines."""
+    outcomes = {outcome for word in words if (outcome := award_words().outcome_headings.get(word)) is not None}
+    return replace(context, outcome=outcomes.pop()) if len(outcomes) == 1 else None

@@ -22,6 +22,7 @@ _COMMA = re.compile(r"\s?[,，、]\s?")
 _YEAR_FIRST = re.compile(r"\(?((?:1[89]|20)[0-9]{2})(?:[/–-][0-9]{2,4})?\)?\s?(?:[,;:–—-]|年)?\s*")
 _YEAR_LAST = re.compile(r"[\s,;:–—-]*(?<![0-9–—-])\(?((?:1[89]|20)[0-9]{2})(?:[/–-][0-9]{2,4})?\)?\s?\.?\s*$")
 _BRACKET_LAST = re.compile(r"\s?[(（\[]([^()（）\[\]]{1,300})[)）\]]\s?[.,;]?\s*$")
+_LAST_PART = re.compile(r"\s?[,;–—]\s?([^,;–—]{1,60})$")
 _EDGES = " \t\n,;:–—-."
 _LONGEST_ITEM = 1500
 _LONGEST_BRACKET = 320
@@ -101,16 +102,32 @@ def _take_year(rest: _Rest) -> None:
         found = pattern.match(value) if pattern is _YEAR_FIRST else pattern.search(value, max(0, len(value) - 24))
         if found is None or found.end() - found.start() == len(value) or rest.year is not None:
             continue
-        if found.start() and not _is_apart(value, found):
+        before = _without_in(value[: found.start()])
+        if not _is_apart(value, found, before):
             continue
         rest.year = int(found[1])
-        keep = (found.end(), len(value)) if not found.start() else (0, found.start())
+        keep = (found.end(), len(value)) if not found.start() else (0, len(before))
         rest.text = rest.text.slice(*keep).strip()
 
 
-def _is_apart(value: str, found: re.Match[str]) -> bool:
-    """A year at the end counts if brackets, a comma or a dash set it apart; "Awards 1998" keeps its year."""
-    return any(mark in found[0] for mark in "(,;:") or bool(re.search(r"[–—-]\s?$", value[: found.start(1)]))
+def _without_in(before: str) -> str:
+    """What stands before a year, without "in"."""
+    words, _, last = before.rpartition(" ")
+    return words if last.casefold() in award_words().year_words else before
+
+
+def _is_apart(value: str, found: re.Match[str], before: str) -> bool:
+    """A year at an end counts if brackets, a comma or a dash set it apart; "Awards 1998" keeps its year.
+
+    So does one before anything but the name of a body ("1998 Corvid Awards"), and one behind "in".
+    """
+    if any(mark in found[0] for mark in "(,;:") or re.search(r"[–—-]\s?$", value[: found.start(1)]):
+        return True
+    if found.start():
+        return len(before) < found.start()
+    rest = value[found.end() :]
+    dash = _DASH.search(rest)
+    return re.search(r"[–—年-]", found[0]) is not None or phrase_kind(rest[: dash.start()] if dash else rest) != "body"
 
 
 def _take_outcome(rest: _Rest) -> None:
@@ -128,6 +145,10 @@ def _take_outcome(rest: _Rest) -> None:
     bracket = _BRACKET_LAST.search(value, max(0, len(value) - _LONGEST_BRACKET))
     if bracket and (outcome := word_outcome(bracket[1])) is not None:
         _cut_outcome(rest, outcome, bracket[1], bracket.start())
+        return
+    if bracket and (told := _LAST_PART.search(bracket[1])) and (outcome := word_outcome(told[1])) is not None:
+        rest.bracket = rest.text.slice(bracket.start(1), bracket.start(1) + told.start()).strip()
+        _cut_outcome(rest, outcome, told[1], bracket.start())
         return
     gaps = outside(rest.text, _DASH) or outside(rest.text, _COMMA)
     if gaps and (outcome := word_outcome(value[gaps[-1][1] :])) is not None and gaps[-1][0]:
@@ -294,13 +315,13 @@ def _linked_category(phrase: Text) -> list[Text] | None:
     if link is None:
         return None
     if link.end == len(phrase.value):
-        return None if phrase_kind(phrase.value) == "prize" else [phrase]
+        return None if phrase_kind(phrase.value) == "prize" or category_place(phrase.value) else [phrase]
     kind = phrase_kind(phrase.value[: link.end])
     rest = phrase.slice(link.end, len(phrase.value))
     start = _shared().match(rest.value)
     if kind != "category" and (kind is not None or phrase_kind(link.target) not in ("category", "prize")):
         return None
-    if kind == "category" and not start:
+    if kind == "category" and (not start or phrase_kind(rest.value[start.end() :].partition("(")[0]) == "category"):
         return None
     return [phrase.slice(0, link.end), rest.slice(start.end() if start else 0, len(rest.value)).strip(_EDGES).strip()]
 

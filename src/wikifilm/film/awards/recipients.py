@@ -33,6 +33,12 @@ def _separator() -> re.Pattern[str]:
 
 
 @cache
+def _and_first() -> re.Pattern[str]:
+    """ "and" before the name of a line of its own; "E" may be an initial."""
+    return re.compile(rf"(?:&|{alternatives(word for word in award_words().list_words if len(word) > 1)})\s(?=\S)")
+
+
+@cache
 def _for() -> re.Pattern[str]:
     return re.compile(rf",?\s(?:{alternatives(award_words().for_words)})\s(?=\S)")
 
@@ -106,6 +112,8 @@ def _names(names: Text) -> Iterator[Text]:
     ends = [*(start for start, _ in gaps[1:]), len(names.value)]
     gaps = [gap for gap, end in zip(gaps, ends, strict=False) if not _SUFFIX.match(names.value[gap[1] : end].strip())]
     for number, part in enumerate(parts(names, gaps)):
+        joint = _and_first().match(part.value)
+        part = part.slice(joint.end(), len(part.value)) if joint else part
         if number and fold(part.value) in award_words().credit_words:
             continue
         prefix = _prefix().match(part.value)

@@ -48,6 +48,10 @@ class AwardWords:
     for_words: tuple[str, ...]
     at_words: tuple[str, ...]
     shared_words: tuple[str, ...]
+    year_words: frozenset[str]
+    """Words before a year at the end of a line: "in"."""
+    list_endings: frozenset[str]
+    """Last words of headings above lists of honour: "Zembla Institute recognition"."""
     prose_words: frozenset[str]
     """Words of sentences, which hardly stand in a line of a list of awards."""
     prepositions: frozenset[str]
@@ -87,6 +91,8 @@ def award_words() -> AwardWords:
         for_words=merged_phrases(languages, "for_words"),
         at_words=merged_phrases(languages, "at_words"),
         shared_words=merged_phrases(languages, "shared_words"),
+        year_words=frozenset(merged_phrases(languages, "year_words")),
+        list_endings=frozenset(merged_phrases(languages, "list_endings")),
         prose_words=frozenset(merged_phrases(languages, "prose_words")),
         prepositions=frozenset(merged_phrases(languages, "prepositions")),
         credit_words=frozenset(merged_phrases(languages, "credit_words")),
