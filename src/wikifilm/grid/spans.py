@@ -2,11 +2,12 @@
 
 The numbers in the comments are the steps of its "algorithm for processing rows". Where two cells claim one slot (a
 table model error in the standard, which gives it to both), the cell of the later row keeps it: that is what its row
-says of itself, and browsers paint it on top.
+says of itself, and browsers paint it on top. The other cell grows on below.
 """
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field, replace
 
 from wikifilm.diagnostics import Issue
@@ -17,6 +18,7 @@ __all__ = ["MAX_COLUMNS", "Layout", "cell_slot", "lay_out", "padding"]
 
 MAX_COLUMNS = MAX_COLSPAN
 """Columns of a grid. The standard bounds one `colspan` to this; no real table comes near."""
+_ENDLESS = sys.maxsize
 
 
 @dataclass(slots=True)
@@ -28,47 +30,58 @@ class Layout:
     issues: list[Issue] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Reach:
     """A cell that grows downward in one column."""
 
     slot: Slot
-    rows: int
-    """Rows below that it still covers; -1 for all of the row group."""
+    end: int
+    """The first row that it doesn't cover."""
+    under: _Reach | None
+    """The cell that it lies on, which may reach further."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """A row group, as far as it was read."""
+
+    number: int = -1
+    reaches: list[_Reach | None] = field(default_factory=list)
+    """What grows downward, by column."""
+    end: int = 0
+    """The row below the lowest that a rowspan claims."""
 
 
 @dataclass(slots=True)
 class _Odd:
-    clipped: int = 0
-    overlaps: int = 0
+    clipped: bool = False
+    overlaps: bool = False
     wide: bool = False
     cut: int = 0
 
 
 def lay_out(table: Table, max_slots: int) -> Layout:
     """All rows of a table whose spans are stated."""
-    layout, odd = Layout(), _Odd()
-    reaches: list[_Reach | None] = []
-    group = -1
+    layout, odd, group = Layout(), _Odd(), _Group()
     for number, row in enumerate(table.rows):
-        if row.group != group:  # the end of a row group ends all cells that grow downward
-            odd.clipped += _still_growing(reaches)
-            reaches, group = [], row.group
-        slots = _row(row, number, reaches, odd)
+        if row.group != group.number:  # the end of a row group ends all cells that grow downward
+            odd.clipped = odd.clipped or group.end > number
+            group = _Group(row.group)
+        slots = _row(row, number, group, odd)
         width = max(layout.width, len(slots))
         if width * (number + 1) > max_slots:
             odd.cut = len(table.rows) - number
             break
         layout.width = width
         layout.rows.append(slots)
-    odd.clipped += _still_growing(reaches)
+    odd.clipped = odd.clipped or group.end > len(table.rows)
     layout.issues += _issues(table, odd)
     return layout
 
 
-def _row(row: Row, number: int, reaches: list[_Reach | None], odd: _Odd) -> list[Slot]:
+def _row(row: Row, number: int, group: _Group, odd: _Odd) -> list[Slot]:
     """Steps 4 to 16 for one row."""
-    slots = _grown(reaches)
+    slots = _grown(group.reaches, number)
     column = 0  # step 4
     for cell in row.cells:
         while column < len(slots) and slots[column] is not None:  # step 6
@@ -78,39 +91,40 @@ def _row(row: Row, number: int, reaches: list[_Reach | None], odd: _Odd) -> list
             odd.wide = True
             break
         odd.wide = odd.wide or colspan < cell.colspan
-        _place(cell, number, column, colspan, slots, reaches, odd)  # steps 7 and 11 to 14
+        _place(cell, number, column, colspan, slots, group, odd)  # steps 7 and 11 to 14
         column += colspan  # step 15
     return [padding(number, at) if slot is None else slot for at, slot in enumerate(slots)]
 
 
-def _grown(reaches: list[_Reach | None]) -> list[Slot | None]:
+def _grown(reaches: list[_Reach | None], number: int) -> list[Slot | None]:
     """Step 3: the cells that grow downward take their slots of the new row."""
     slots: list[Slot | None] = []
     for column, reach in enumerate(reaches):
+        while reach is not None and reach.end <= number:
+            reach = reaches[column] = reach.under
         slots.append(None if reach is None else reach.slot)
-        if reach is not None:
-            reach.rows -= reach.rows > 0
-            if reach.rows == 0:
-                reaches[column] = None
     while slots and slots[-1] is None:
         slots.pop()
     return slots
 
 
-def _place(
-    cell: Cell, row: int, column: int, colspan: int, slots: list[Slot | None], reaches: list[_Reach | None], odd: _Odd
-) -> None:
+def _place(cell: Cell, row: int, column: int, colspan: int, slots: list[Slot | None], group: _Group, odd: _Odd) -> None:
     stated = cell_slot(cell, row, column)
     spanned = stated if cell.rowspan == colspan == 1 else replace(stated, origin=Origin.SPANNED)
     end = column + colspan
     slots += [None] * (end - len(slots))
-    odd.overlaps += any(slot is not None for slot in slots[column:end])
+    odd.overlaps = odd.overlaps or any(slot is not None for slot in slots[column:end])
     slots[column:end] = [stated] + [spanned] * (colspan - 1)
-    reaches += [None] * (end - len(reaches))
-    if cell.rowspan == 1:
-        reaches[column:end] = [None] * colspan
-    else:  # step 9: 0 grows to the end of the row group
-        reaches[column:end] = [_Reach(spanned, cell.rowspan - 1) for _ in range(colspan)]
+    if cell.rowspan != 1:
+        _grow(cell, spanned, row, slice(column, end), group)
+
+
+def _grow(cell: Cell, slot: Slot, row: int, columns: slice, group: _Group) -> None:
+    """Steps 9 and 14: a rowspan of 0 grows to the end of the row group."""
+    end = row + cell.rowspan if cell.rowspan else _ENDLESS
+    group.end = max(group.end, end if cell.rowspan else 0)
+    group.reaches += [None] * (columns.stop - len(group.reaches))
+    group.reaches[columns] = [_Reach(slot, end, under) for under in group.reaches[columns]]
 
 
 def cell_slot(cell: Cell, row: int, column: int) -> Slot:
@@ -124,10 +138,6 @@ def cell_slot(cell: Cell, row: int, column: int) -> Slot:
 def padding(row: int, column: int) -> Slot:
     """A slot that no cell of the source covers: inferred to be empty, which is certain."""
     return Slot("", row=row, column=column, origin=Origin.INFERRED)
-
-
-def _still_growing(reaches: list[_Reach | None]) -> int:
-    return sum(reach is not None and reach.rows > 0 for reach in reaches)
 
 
 def _issues(table: Table, odd: _Odd) -> list[Issue]:
