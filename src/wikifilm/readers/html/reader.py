@@ -22,7 +22,7 @@ from wikifilm.readers.html.walk import walk
 if TYPE_CHECKING:
     import bs4
 
-__all__ = ["read_html"]
+__all__ = ["finish", "read_html"]
 
 _TOO_DEEP = Issue("nested-too-deep", "elements nested deeper than any article needs were read as plain text")
 
@@ -77,7 +77,7 @@ def _document(parts: _Parts, script: str, options: Options, *, too_deep: bool = 
     state.inline.add(unescape(holder[2]) if holder[2] else "")
     rest = iter(parts.article)
     walk(state, rest)
-    _finish(state)
+    finish(state)
     page.read(rest)
     page.read(iter(parts.after))
     page.read_footer(state.footer)
@@ -99,7 +99,7 @@ def _is_lone_table(parts: _Parts) -> bool:
     return first == "table" and (not parts.before or parts.before[-1][0] == "body")
 
 
-def _finish(state: State) -> None:
+def finish(state: State) -> None:
     """The page ends, and with it all that is open."""
     while state.stack:
         closer = state.stack.pop()

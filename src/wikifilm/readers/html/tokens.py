@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from wikifilm.document import without_surrogates
@@ -19,7 +19,7 @@ from wikifilm.readers.html.elements import RAW, VOID
 if TYPE_CHECKING:
     import bs4
 
-__all__ = ["Token", "soup_scripts", "soup_tokens", "string_tokens"]
+__all__ = ["Token", "attributes_text", "soup_scripts", "soup_tokens", "string_tokens"]
 
 Token: TypeAlias = tuple[str, str, str]
 
@@ -88,8 +88,11 @@ def _text_tokens(text: str, preformatted: bool) -> Iterator[Token]:
 
 
 def _attributes(tag: bs4.Tag) -> str:
-    out = []
-    for name, value in tag.attrs.items():
-        joined = " ".join(value) if isinstance(value, list) else str(value or "")
-        out.append(f' {name}="{html.escape(" ".join(joined.split()))}"')
-    return without_surrogates("".join(out))
+    values = ((name, " ".join(value) if isinstance(value, list) else value) for name, value in tag.attrs.items())
+    return without_surrogates(attributes_text(dict(values)))
+
+
+def attributes_text(attributes: Mapping[str, object]) -> str:
+    """Attributes as a token holds them."""
+    folded = ((name, " ".join(str(value or "").split())) for name, value in attributes.items())
+    return "".join(f' {name}="{html.escape(value)}"' for name, value in folded)

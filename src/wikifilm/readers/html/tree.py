@@ -16,7 +16,7 @@ from wikifilm.readers.html.content import CONTENT_SELECTORS
 from wikifilm.readers.html.elements import RAW
 from wikifilm.readers.html.kinds import class_kind
 
-__all__ = ["Serialised", "article_node", "parse", "serialised"]
+__all__ = ["Serialised", "article_node", "is_passed_over", "parse", "serialised"]
 
 _ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
 _RAW = ",".join(RAW)
@@ -40,10 +40,17 @@ def parse(source: str) -> LexborHTMLParser:
     """The tree of a page or fragment, without what is no text of the page."""
     if _ROWS_ONLY.match(source):
         source = "<table>" + source
-    tree = LexborHTMLParser(without_surrogates(source))
+    tree = LexborHTMLParser(_encoded(source))
     for node in reversed(tree.css(_RAW)):  # those within another one first
         node.decompose()
     return tree
+
+
+def _encoded(source: str) -> bytes:
+    try:
+        return source.encode("utf-8")
+    except UnicodeEncodeError:
+        return without_surrogates(source).encode("utf-8")
 
 
 def article_node(tree: LexborHTMLParser, source: str) -> tuple[LexborNode | None, bool]:
@@ -74,9 +81,16 @@ def _prune(article: LexborNode) -> None:
     """Cut off what is passed over."""
     kinds: dict[str, str] = {}
     for node in reversed(article.css("[class]")):
-        classes = node.attributes["class"] or ""
-        kind = kinds.get(classes)
-        if kind is None:
-            kind = kinds[classes] = class_kind(classes)
-        if kind == "skip" and node.tag in _PASSED_OVER and node.mem_id != article.mem_id:
+        if is_passed_over(node, kinds) and node.mem_id != article.mem_id:
             node.decompose()
+
+
+def is_passed_over(node: LexborNode, kinds: dict[str, str]) -> bool:
+    """Whether an element of an article is furniture by its class, wherever it stands. `kinds`: those known so far."""
+    classes = node.attributes.get("class")
+    if not classes:
+        return False
+    kind = kinds.get(classes)
+    if kind is None:
+        kind = kinds[classes] = class_kind(classes)
+    return kind == "skip" and node.tag in _PASSED_OVER

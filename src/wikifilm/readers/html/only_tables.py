@@ -1,0 +1,97 @@
+"""The tables of a page without the rest of it: of what surrounds them only the tags that are open are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from wikifilm.document import Document, Table
+from wikifilm.options import DEFAULTS, Options
+from wikifilm.readers.html.links import LinkTargets
+from wikifilm.readers.html.nesting import bound_nesting
+from wikifilm.readers.html.page import Surroundings
+from wikifilm.readers.html.reader import finish, read_html
+from wikifilm.readers.html.state import State
+from wikifilm.readers.html.tokens import attributes_text, string_tokens
+from wikifilm.readers.html.tree import article_node, is_passed_over, parse
+from wikifilm.readers.html.walk import walk
+
+__all__ = ["read_html_tables"]
+
+# What such a link leads to depends on where the page is from, and that may stand anywhere on it.
+_WHOLE_ADDRESS = re.compile(r'href="(?:https?:)?//[^"]*?(?:/wiki/|title=)', re.IGNORECASE)
+
+
+def read_html_tables(source: str, options: Options = DEFAULTS) -> Iterator[Table]:
+    """The tables of `read_html(source)`, in reading order, nested ones after the one that holds them."""
+    bounded = bound_nesting(source[: options.max_length])
+    tree = parse(bounded)
+    article, said = article_node(tree, bounded)
+    if article is None or "portable-infobox" in bounded:  # one of those is a table and has no `table`
+        return read_html(source, options).walk_tables()
+    text = _tables(article, furniture=not said)
+    host = _host(tree, options) if _WHOLE_ADDRESS.search(text) else "any"
+    if not host:
+        return read_html(source, options).walk_tables()
+    state = State(options, LinkTargets(host), lone_table=not said and _begins_with_table(article))
+    walk(state, iter(string_tokens(text)))
+    finish(state)
+    outline = state.outline
+    return Document("html", lead=tuple(outline.lead), sections=tuple(outline.sections)).walk_tables()
+
+
+def _host(tree: LexborHTMLParser, options: Options) -> str:
+    """The host that the head of the page names."""
+    page = Surroundings(options)
+    page.read(iter(string_tokens(tree.head.html or "") if tree.head else ()))
+    return page.host()
+
+
+def _begins_with_table(body: LexborNode) -> bool:
+    node = body.child
+    while node is not None and not node.is_element_node:
+        node = node.next
+    return node is not None and node.tag == "table"
+
+
+def _tables(article: LexborNode, *, furniture: bool) -> str:
+    """All tables with the tags of the elements they stand in.
+
+    `furniture`: whether it is left to the walk to pass over tables that are none of the article's own.
+    """
+    out: list[str] = []
+    opened: list[LexborNode] = []
+    kinds: dict[str, str] = {}
+    for table in article.css("table"):
+        around = _around(table, article)
+        if any(node.tag == "table" for node in around):
+            continue
+        if not furniture and any(is_passed_over(node, kinds) for node in (table, *around)):
+            continue
+        shared = _shared(opened, around)
+        out += [f"</{node.tag}>" for node in reversed(opened[shared:])]
+        out += [f"<{node.tag}{attributes_text(node.attributes)}>" for node in around[shared:]]
+        out.append(table.html or "")
+        opened = around
+    out += [f"</{node.tag}>" for node in reversed(opened)]
+    return "".join(out)
+
+
+def _around(table: LexborNode, article: LexborNode) -> list[LexborNode]:
+    """The elements within the article that hold a table, the outermost first."""
+    around: list[LexborNode] = []
+    node = table.parent
+    while node is not None and node.mem_id != article.mem_id:
+        around.append(node)
+        node = node.parent
+    return around[::-1]
+
+
+def _shared(opened: list[LexborNode], around: list[LexborNode]) -> int:
+    """How many of the elements that are open hold the next table too."""
+    for number, (a, b) in enumerate(zip(opened, around, strict=False)):
+        if a.mem_id != b.mem_id:
+            return number
+    return min(len(opened), len(around))
