@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
+from typing import TypeAlias
 
 from wikifilm.grid.collapse.columns import Column
 from wikifilm.grid.collapse.infer import Node
@@ -26,18 +27,36 @@ class Profile:
 
     total: float = 0.0
     kinds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    keys: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    firsts: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    lasts: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     def add(self, cell: Token, share: float) -> None:
         """Count a cell."""
         self.total += share
         self.kinds[cell.kind] += share
-        self.keys[cell.key or cell.text] += share
+
+
+Masses: TypeAlias = dict[str, dict[int, float]]
+"""For each word: the columns where it stands, in cells; all columns together as column -1."""
+
+
+@dataclass(slots=True)
+class Words:
+    """Where the texts of cells, their first words, and their last words stand."""
+
+    keys: Masses = field(default_factory=dict)
+    firsts: Masses = field(default_factory=dict)
+    lasts: Masses = field(default_factory=dict)
+
+    def add(self, cell: Token, column: int, share: float) -> None:
+        """Count a cell."""
+        _count(self.keys.setdefault(cell.key or cell.text, {}), column, share)
         if cell.words:
-            self.firsts[cell.words[0]] += share
-            self.lasts[cell.words[-1]] += share
+            _count(self.firsts.setdefault(cell.words[0], {}), column, share)
+            _count(self.lasts.setdefault(cell.words[-1], {}), column, share)
+
+
+def _count(masses: dict[int, float], column: int, share: float) -> None:
+    masses[column] = masses.get(column, 0.0) + share
+    masses[-1] = masses.get(-1, 0.0) + share
 
 
 @dataclass(slots=True)
@@ -62,13 +81,14 @@ class Evidence:
     name: str
     """Stands before the names of the features: "u" for rows that can be read in one way only, "v" for a reading."""
     profiles: list[Profile]
+    words: Words
     kinds: dict[str, float]
     """Share of each kind among all cells."""
     kind_of: dict[str, str]
     """Key of a cell: its kind."""
     rows: list[Row]
     shares: dict[int, dict[int, float]]
-    """For each cell (by the identity of its token): column and probability."""
+    """For each cell (by the identity of its token): column and probability; -1 for all columns."""
     totals: list[list[float]]
     """For each column: in how many rows it is printed, spanned, empty, right part of a colspan."""
     repeats: list[float]
@@ -78,30 +98,38 @@ class Evidence:
 
     def features(self, start: int, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a cell of a row that begins at `start` in a column: names and values."""
-        row = self.rows[start]
+        return self.cell_features(cell, column, columns) + self.above_features(start, cell, column, columns)
+
+    def cell_features(self, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
+        """What speaks for a cell in a column wherever its row begins."""
         own = self.shares.get(id(cell), _NO_SHARES)
         mine = own.get(column, 0.0)
-        role = columns[column].role
         profile = self.profiles[column]
         q = self.kinds.get(cell.kind, 0.01)
         fit = (profile.kinds.get(cell.kind, 0.0) - mine + 0.3 * q + 1e-6) / (profile.total - mine + 0.3 + 1e-6)
         fit = max(-3.0, min(3.0, log(max(fit, 1e-9)) - log(q)))
-        out = [(f"{self.name}k", fit), (f"{self.name}k|{role}", fit)]
-        key = cell.key or cell.text
-        self._add_ratio(out, f"{self.name}x", [p.keys for p in self.profiles], key, column, own)
+        name, words = self.name, self.words
+        out = [(f"{name}k", fit), (f"{name}k|{columns[column].role}", fit)]
+        _add_ratio(out, f"{name}x", words.keys.get(cell.key or cell.text), column, own)
         if cell.words:
-            self._add_ratio(out, f"{self.name}f", [p.firsts for p in self.profiles], cell.words[0], column, own)
-            self._add_ratio(out, f"{self.name}l", [p.lasts for p in self.profiles], cell.words[-1], column, own)
-        equal = row.above[column].get(key, 0.0)
-        if equal > _LEAST and cell.kind == "dash":
-            out.append((f"{self.name}a|dash", equal))
-        elif equal > _LEAST:
-            out += [
-                (f"{self.name}a", equal),
-                (f"{self.name}a|{role}", equal),
-                (f"{self.name}ar", equal * (1.0 - self.repeats[column])),
-            ]
+            _add_ratio(out, f"{name}f", words.firsts.get(cell.words[0]), column, own)
+            _add_ratio(out, f"{name}l", words.lasts.get(cell.words[-1]), column, own)
         return out
+
+    def above_features(
+        self, start: int, cell: Token, column: int, columns: Sequence[Column]
+    ) -> list[tuple[str, float]]:
+        """What it means that a cell says what stands above the row."""
+        equal = self.rows[start].above[column].get(cell.key or cell.text, 0.0)
+        if equal <= _LEAST:
+            return []
+        if cell.kind == "dash":
+            return [(f"{self.name}a|dash", equal)]
+        return [
+            (f"{self.name}a", equal),
+            (f"{self.name}a|{columns[column].role}", equal),
+            (f"{self.name}ar", equal * (1.0 - self.repeats[column])),
+        ]
 
     def label_features(self, start: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a label of a column in a row: how often the column is spanned or empty elsewhere."""
@@ -120,29 +148,19 @@ class Evidence:
             out.append((f"{self.name}S|again", self.repeats[column]))
         return out
 
-    @staticmethod
-    def _add_ratio(
-        out: list[tuple[str, float]],
-        name: str,
-        counts: Sequence[dict[str, float]],
-        key: str,
-        column: int,
-        own: dict[int, float],
-    ) -> None:
-        """How much of a word stands in this column, and how much elsewhere."""
-        here, elsewhere = 0.0, 0.0
-        for at, count in enumerate(counts):
-            mass = count.get(key, 0.0)
-            if mass:
-                mass -= own.get(at, 0.0)
-                if at == column:
-                    here = mass
-                else:
-                    elsewhere += mass
-        if here > _LEAST:
-            out.append((f"{name}+", here / (here + elsewhere + 0.5)))
-        if elsewhere > _LEAST:
-            out.append((f"{name}-", elsewhere / (here + elsewhere + 0.5)))
+
+def _add_ratio(
+    out: list[tuple[str, float]], name: str, masses: dict[int, float] | None, column: int, own: dict[int, float]
+) -> None:
+    """How much of a word stands in this column, and how much elsewhere; the cell itself does not count."""
+    if masses is None:
+        return
+    here = masses.get(column, 0.0) - own.get(column, 0.0)
+    elsewhere = masses[-1] - own.get(-1, 0.0) - here
+    if here > _LEAST:
+        out.append((f"{name}+", here / (here + max(0.0, elsewhere) + 0.5)))
+    if elsewhere > _LEAST:
+        out.append((f"{name}-", elsewhere / (max(0.0, here) + elsewhere + 0.5)))
 
 
 def _bucket(share: float) -> str:
@@ -165,6 +183,7 @@ def evidence_of(
     return Evidence(
         name,
         gathered.profiles,
+        gathered.words,
         _kinds(gathered.profiles),
         gathered.kind_of,
         gathered.rows,
@@ -181,6 +200,7 @@ class _Gathered:
     def __init__(self, width: int, size: int) -> None:
         self.width = width
         self.profiles = [Profile() for _ in range(width)]
+        self.words = Words()
         self.rows: list[Row] = []
         self.shares: dict[int, dict[int, float]] = {}
         self.kind_of: dict[str, str] = {}
@@ -228,8 +248,8 @@ class _Gathered:
         key = cell.key or cell.text
         self.kind_of[key] = cell.kind
         self.profiles[column].add(cell, share)
-        own = self.shares.setdefault(id(cell), {})
-        own[column] = own.get(column, 0.0) + share
+        self.words.add(cell, column, share)
+        _count(self.shares.setdefault(id(cell), {}), column, share)
         below[column][key] = below[column].get(key, 0.0) + share
         if cell.kind != "dash":
             self.again[column] += share * row.above[column].get(key, 0.0)
