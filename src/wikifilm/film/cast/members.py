@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import EMPTY, Text
-from wikifilm.film.cast.notes import Notes, role_note, trailing_note
-from wikifilm.film.cast.roles import read_role
+from wikifilm.film.cast.notes import Notes, canonical_note, role_note, trailing_note
+from wikifilm.film.cast.roles import read_role, respective_roles
 from wikifilm.film.cast.split import Sides, split_line
 from wikifilm.film.cast.vocabulary import cast_words
 from wikifilm.film.values.names import split_text, without_brackets
-from wikifilm.film.values.phrases import fold, outside
+from wikifilm.film.values.phrases import alternatives, first_outside, fold, outside
 from wikifilm.film.values.phrases import parts as cut_parts
 from wikifilm.model import CastMember, Person
 
@@ -68,14 +69,35 @@ def members_of(sides: Sides, line: Line, known: str, *, reverse: bool) -> tuple[
     trailing = _TRAILING.search(actor.value) if sides.how in ("as", "") else None
     if trailing is not None and (note := trailing_note(trailing[1])) is not None:
         actor, notes = actor.slice(0, trailing.start()), notes.with_notes([note])
+    told = _told_behind(actor) if sides.how == "by" else None
+    if told is not None and len(role.value.split()) <= _MOST_ROLE_WORDS:
+        actor, sides = actor.slice(0, told.start()), replace(sides, more=actor.value[told.end() :].strip(" ."))
     names = people(actor)
     if not names or _is_told(sides) or (sides.how == "by" and role.value[:1].islower()):
         return ()
+    behind = _TRAILING.search(role.value) if sides.how == "as" else None
+    if behind is not None and (note := canonical_note(behind[1])) is not None:
+        role, notes = role.slice(0, behind.start()), notes.with_notes([note])
+    if each := respective_roles(role, len(names)):
+        pairs = zip(names, each, strict=True)
+        return tuple(_member(person, remark, one, sides.more, notes, line) for (person, remark), one in pairs)
     named, description = (None, "") if not role.value else read_role(role)
     if named is not None and (note := role_note(role.value)):
         notes, named, description = notes.with_notes([note]), None, ""
     description = "; ".join(filter(None, (description, *notes.writings, sides.more)))
     return tuple(_member(person, remark, named, description, notes, line) for person, remark in names)
+
+
+def _told_behind(actor: Text) -> re.Match[str] | None:
+    """Where a sentence about the role goes on behind the actor: "Rose, played by Ann Lee, is a nurse"."""
+    return first_outside(actor, _sentence())
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,;–—-]\s(?=[^\W\dA-Z])|(?<=[^\W\d_]{{2}})\.\s|\s[–—-]\s|\s(?={alternatives(cast_words().is_words)}\s)"
+    )
 
 
 def _member(person: Person, remark: str, role: str | None, description: str, notes: Notes, line: Line) -> CastMember:

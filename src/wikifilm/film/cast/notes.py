@@ -96,7 +96,12 @@ def role_note(phrase: str) -> str | None:
 
 def trailing_note(phrase: str) -> str | None:
     """The note that stands behind a name: "in a cameo appearance"; empty for "in a dual role"."""
-    return "" if fold(phrase) in cast_words().several_roles else canonical_note(phrase)
+    folded = fold(phrase)
+    if folded in cast_words().several_roles:
+        return ""
+    if folded.rpartition(" ")[2] in cast_words().role_words:
+        return " ".join(phrase.split())
+    return canonical_note(phrase)
 
 
 def _is_credit(remark: str) -> bool:

@@ -7,9 +7,9 @@ from functools import cache
 
 from wikifilm.document import Text
 from wikifilm.film.cast.vocabulary import cast_words
-from wikifilm.film.values.phrases import alternatives, fold, outside
+from wikifilm.film.values.phrases import alternatives, fold, outside, parts
 
-__all__ = ["read_role"]
+__all__ = ["read_role", "respective_roles"]
 
 _BOUNDARY = re.compile(r",\s|[:;]\s|\s[–—-]\s|(?<=\w)[–—]\s|\.\s(?=[A-Z\"'“(])|\.\.\.|\.\s(?=[^\x00-\x7f])")
 _MAYBE = re.compile(r"[,:;.–—-]")
@@ -41,6 +41,25 @@ def read_role(side: Text) -> tuple[str | None, str]:
     return _trimmed(value), ""
 
 
+def respective_roles(side: Text, count: int) -> tuple[str, ...]:
+    """The roles of as many actors, in their order: "Rose Marr and Tom Hale(, respectively)"; none if it is one role."""
+    value = side.value.strip(_EDGES)
+    before, _, last = value.rpartition(" ")
+    told = fold(last) in cast_words().respectively
+    whole = side.slice(0, side.value.index(before) + len(before.rstrip(_EDGES))) if told else side
+    joined = outside(whole, _last_of_list())
+    if count < 2 or len(joined) != 1:
+        return ()
+    gaps = sorted({*(gap for gap in outside(whole, _LISTED) if gap[0] < joined[0][0]), joined[0]})
+    found = tuple(part.value.strip(_EDGES) for part in parts(whole, gaps))
+    titles = any(fold(part) in cast_words().role_titles for part in found)
+    return found if len(found) == count and not titles and (told or all(map(_is_named, found))) else ()
+
+
+def _is_named(role: str) -> bool:
+    return _is_listed(role.split())
+
+
 def _trimmed(value: str) -> str | None:
     value = " ".join(value.split()).strip(" \t,;:–—-")
     if (
@@ -56,7 +75,8 @@ def _ends_role(value: str, start: int, end: int) -> bool:
     mark = value[start]
     if mark == ",":
         word = _NEXT.match(value, end)
-        return word is None or fold(word[0]).split(" ")[0] not in cast_words().suffixes
+        words = fold(word[0]).split(" ") if word else []
+        return not any(" ".join(words[:count]) in cast_words().suffixes for count in (1, 2))
     if mark == ".":
         last = fold(value[max(0, start - 20) : start]).rpartition(" ")[2]
         return len(last) > 1 and last not in cast_words().abbreviations

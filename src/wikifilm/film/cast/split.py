@@ -13,7 +13,9 @@ from wikifilm.film.values.phrases import alternatives, brackets, first_outside
 
 __all__ = ["Sides", "split_line"]
 
-_SEPARATOR = r"\s[–—−-]+\s|\s?\.{3,}\s?|\s?…\s?|\s?:\s|\s?：\s?|\t+|\s[–—]+|[–—]+\s|(?<=\w)-\s|\s=\s|\s>\s"
+_SEPARATOR = (
+    r"\s[–—−-]+\s|\s?\.{3,}\s?|\s?…\s?|\s?:\s|\s?：\s?|\t+|\s[–—]+|[–—]+\s|(?<=\w)—(?=\w)|(?<=\w)-\s|\s=\s|\s>\s"
+)
 _EDGES = " \t\n\u00a0,;:–—-−"
 _WORD = re.compile(r"\w")
 _LONGEST_NAME = 120
@@ -40,7 +42,7 @@ def _between() -> re.Pattern[str]:
     latin = [word for word in known.played_as if word[0] < "\u3000"]
     other = [word for word in known.played_as if word[0] >= "\u3000"]
     return re.compile(
-        rf",?\s(?P<by>(?:is\s)?(?i:{alternatives(known.played_by)})):?\s"
+        rf",?\s(?P<by>(?:(?:{alternatives(known.is_words)})\s)?(?i:{alternatives(known.played_by)})):?\s"
         rf"|(?P<as>,?\s(?:{alternatives(latin)})(?:\s+|:\s*|$)|\s?(?:{alternatives(other)})\s?)"
         rf"|(?P<mark>{_SEPARATOR})"
     )

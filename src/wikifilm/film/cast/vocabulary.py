@@ -54,6 +54,12 @@ class CastWords:
     """What may follow a comma inside one name: "Jr"."""
     joiners: frozenset[str]
     """ "and" between the last two of a list."""
+    role_words: frozenset[str]
+    """Last words of a note behind a name: "in a small role"."""
+    respectively: frozenset[str]
+    """Behind roles that belong to as many actors in their order."""
+    is_words: tuple[str, ...]
+    """ "is": a sentence about the role goes on behind the actor's name."""
 
 
 @cache
@@ -82,4 +88,7 @@ def cast_words() -> CastWords:
         abbreviations=frozenset(merged_phrases(languages, "abbreviations")),
         suffixes=frozenset(merged_phrases(languages, "suffixes")),
         joiners=frozenset(merged_phrases(languages, "and")),
+        role_words=frozenset(merged_phrases(languages, "role_words")),
+        respectively=frozenset(merged_phrases(languages, "respectively")),
+        is_words=merged_phrases(languages, "is"),
     )
