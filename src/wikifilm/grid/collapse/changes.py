@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import exp
 from operator import itemgetter
@@ -31,6 +31,7 @@ class Changes:
         self.above: dict[str, _Above] = {}
         self.factors: dict[str, _Factors] = {}
         self.chunks: dict[tuple[int, str, str], float] = {}
+        self.said: dict[tuple[int, int], tuple[str | None, ...]] = {}
         self.repeats: dict[tuple[str, tuple[str, ...], int], float] = {}
 
     def edges(self, before: Sequence[Node], nodes: Sequence[Node]) -> Edges:
@@ -75,20 +76,35 @@ class Changes:
         factors: list[tuple[float, ...]],
     ) -> None:
         """Add what it is worth that a column says the same as above, but was printed."""
-        common = _keys(before) & _keys(nodes)
+        common = self._keys(before) & self._keys(nodes)
         if not common:
             return
         stands: dict[tuple[str, int], list[int]] = {}
         for number, node in enumerate(before):
-            for key, _, column in _standing(node, common):
-                stands.setdefault((key, column), []).append(number)
+            for key, column in zip(self._said(node), places(node.labels), strict=True):
+                if key is not None and key in common:
+                    stands.setdefault((key, column), []).append(number)
         for at, node in enumerate(nodes):
             added: dict[int, float] = {}
-            for key, cell, column in _standing(node, common):
-                for number in stands.get((key, column), ()):
-                    added[number] = added.get(number, 0.0) + self._repeat(cell, column)
+            for cell, key, column in zip(node.cells, self._said(node), places(node.labels), strict=True):
+                if key is not None and key in common:
+                    for number in stands.get((key, column), ()):
+                        added[number] = added.get(number, 0.0) + self._repeat(cell, column)
             if added:
                 scores[at], factors[at] = _with(scores[at], factors[at], added)
+
+    def _keys(self, nodes: Sequence[Node]) -> set[str]:
+        """What the cells of some rows say."""
+        said = {(node.start, node.end): node for node in nodes}
+        return {key for node in said.values() for key in self._said(node) if key is not None}
+
+    def _said(self, node: Node) -> tuple[str | None, ...]:
+        """What the cells of a row say; None for blank ones. (A cell with a reference alone says "".)"""
+        said = self.said.get((node.start, node.end))
+        if said is None:
+            said = tuple(None if cell.is_blank else key_of(cell) for cell in node.cells)
+            self.said[node.start, node.end] = said
+        return said
 
     def _repeat(self, cell: Token, column: int) -> float:
         seen = (cell.kind, cell.flags, column)
@@ -133,20 +149,6 @@ class _Factors(dict[str, float]):
 
 def _single(labels: str) -> Callable[[dict[str, float]], tuple[float, ...]]:
     return lambda known: (known[labels],)
-
-
-def _keys(nodes: Sequence[Node]) -> set[str]:
-    """What the cells of some rows say."""
-    rows = {(node.start, node.end): node.cells for node in nodes}
-    return {key_of(cell) for cells in rows.values() for cell in cells if not cell.is_blank}
-
-
-def _standing(node: Node, wanted: set[str]) -> Iterator[tuple[str, Token, int]]:
-    """Cells of a reading that say something wanted, with their columns."""
-    for cell, column in zip(node.cells, places(node.labels), strict=True):
-        key = key_of(cell)
-        if key in wanted and not cell.is_blank:
-            yield key, cell, column
 
 
 def _with(

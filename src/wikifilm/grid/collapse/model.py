@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from wikifilm.grid.collapse.candidates import candidates
 from wikifilm.grid.collapse.changes import Changes, equal_cells, places
@@ -23,6 +24,8 @@ __all__ = ["Scorer", "equal_cells", "mask_of", "nodes_of", "places", "read_probl
 _BEAM = 16
 _SHARE = 5
 """Readings of each possible row, where rows of several lengths can begin at one place."""
+_POSSIBLE = 1e-5
+"""Rows that are less probable after one pass are left out of the next."""
 _MARGIN = 9.0
 """Readings of a row that are this much worse than its best (by the row alone) are left out."""
 
@@ -37,6 +40,7 @@ class Scorer:
         self.rows: dict[str, tuple[Plan, list[float]]] = {}
         self.first: dict[str, tuple[Plan, list[float]]] = {}
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
+        self.anywhere: dict[tuple[int, int], float] = {}
         again = evidence[-1].repeats if evidence else [0.3] * problem.width
         self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
 
@@ -57,14 +61,25 @@ class Scorer:
         return found
 
     def cell(self, start: int, cell: Token, column: int) -> float:
-        """What a cell in a column is worth."""
+        """What a cell in a column is worth, in a row that begins at `start`."""
+        score = self.anywhere.get((id(cell), column))
+        if score is None:
+            score = self.anywhere[id(cell), column] = self._anywhere(cell, column)
+        get = self.weights.get
+        for evidence in self.evidence:
+            for name, value in evidence.above_features(start, cell, column, self.problem.columns):
+                score += get(name, 0.0) * value
+        return score
+
+    def _anywhere(self, cell: Token, column: int) -> float:
+        """What a cell in a column is worth wherever its row begins."""
         seen = (cell.kind, cell.flags, column)
         score = self.cells.get(seen)
         if score is None:
             score = self.cells[seen] = self._sum(cell_features(cell, self.problem.columns[column]))
         get = self.weights.get
         for evidence in self.evidence:
-            for name, value in evidence.features(start, cell, column, self.problem.columns):
+            for name, value in evidence.cell_features(cell, column, self.problem.columns):
                 score += get(name, 0.0) * value
         return score
 
@@ -88,11 +103,27 @@ def read_problem(problem: Problem, passes: Iterable[Weights]) -> Inference:
     evidence: tuple[Evidence, ...] = (sure,)
     found = None
     for chosen in passes:
+        if found is not None:
+            problem = _narrowed(problem, found)
         scorer = Scorer(problem, chosen, evidence)
         found = infer(nodes_of(problem, scorer), scorer.change)
         evidence = (sure, evidence_of("v", problem.width, found.nodes, found.marginals))
     assert found is not None  # noqa: S101
     return found
+
+
+def _narrowed(problem: Problem, found: Inference) -> Problem:
+    """Where rows of several lengths can begin: those that a reading leaves possible. Most are not."""
+    if not any(len(segments) > 1 for segments in problem.segments):
+        return problem
+    best = {(node.start, node.end) for node in found.best}
+    kept = []
+    for start, (segments, nodes, shares) in enumerate(zip(problem.segments, found.nodes, found.marginals, strict=True)):
+        mass: dict[int, float] = {}
+        for node, share in zip(nodes, shares, strict=True):
+            mass[node.end] = mass.get(node.end, 0.0) + share
+        kept.append(tuple(s for s in segments if mass.get(s.end, 0.0) >= _POSSIBLE or (start, s.end) in best))
+    return replace(problem, segments=tuple(kept))
 
 
 def sure_evidence(problem: Problem) -> Evidence:
