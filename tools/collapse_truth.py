@@ -45,8 +45,10 @@ def html_rows(html: str) -> list[list[Slot]]:
 
 def gold_readings(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[int, str]]:
     """Start of a printed row: its end and its labels, for all rows whose cells are those of one row of the truth."""
-    if any(len(segments) > 1 for segments in problem.segments):
+    if not problem.row_ends:
         return _gold_stream(problem, rows)
+    if any(len(segments) > 1 for segments in problem.segments):
+        return _gold_loose(problem, rows)
     want = [tuple(plain(text) for text, label in row if label == "P" and plain(text)) for row in rows]
     got = [tuple(filter(None, (plain(cell.text) for cell in segments[0].cells))) for segments in problem.segments]
     gold = {}
@@ -56,6 +58,24 @@ def gold_readings(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[i
             labels = labels_of(rows[block.a + at], problem.segments[start][0].cells, problem, start)
             if labels:
                 gold[start] = (start + 1, labels)
+    return gold
+
+
+def _gold_loose(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[int, str]]:
+    """Where rows may be broken over lines: a row of the truth is the segment that has its cells."""
+    want = [tuple(plain(text) for text, label in row if label == "P" and plain(text)) for row in rows]
+    gold, start, at = {}, 0, 0
+    while start < len(problem.segments):
+        here = {tuple(filter(None, (plain(c.text) for c in s.cells))): s for s in problem.segments[start]}
+        near = next((n for n in range(at, min(at + 12, len(rows))) if want[n] in here), None)
+        if near is None:
+            start += 1
+            continue
+        segment = here[want[near]]
+        labels = labels_of(rows[near], segment.cells, problem, start)
+        if labels:
+            gold[start] = (segment.end, labels)
+        start, at = segment.end, near + 1
     return gold
 
 

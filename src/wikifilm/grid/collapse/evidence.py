@@ -95,6 +95,10 @@ class Evidence:
     """For each column: of the values that equal the one above, the share that is printed again."""
     crossing: float
     """Of the rows with spanned columns, the share where one stands right of a new value."""
+    whole: float = 0.0
+    """Rows without a cell that was broken over lines."""
+    joined: float = 0.0
+    """Cells that were broken over lines and are put together."""
 
     def features(self, start: int, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a cell of a row that begins at `start` in a column: names and values."""
@@ -110,6 +114,9 @@ class Evidence:
         fit = max(-3.0, min(3.0, log(max(fit, 1e-9)) - log(q)))
         name, words = self.name, self.words
         out = [(f"{name}k", fit), (f"{name}k|{columns[column].role}", fit)]
+        if "joined" in cell.flags:
+            rate = log((max(0.0, self.joined - own.get(-1, 0.0)) + 0.1) / (self.whole + 1.0))
+            out.append((f"{name}j", max(-4.0, min(2.0, rate))))
         _add_ratio(out, f"{name}x", words.keys.get(cell.key or cell.text), column, own)
         if cell.words:
             _add_ratio(out, f"{name}f", words.firsts.get(cell.words[0]), column, own)
@@ -191,6 +198,8 @@ def evidence_of(
         totals,
         repeats,
         gathered.crossed / gathered.spanning,
+        gathered.whole,
+        gathered.joined,
     )
 
 
@@ -206,6 +215,7 @@ class _Gathered:
         self.kind_of: dict[str, str] = {}
         self.again = [0.3] * width
         self.crossed, self.spanning = 0.3, 1.0
+        self.whole = self.joined = 0.0
         self.below: list[list[dict[str, float]] | None] = [None] * (size + 1)
         self.mass = [0.0] * (size + 1)
 
@@ -226,6 +236,9 @@ class _Gathered:
         if below is None:
             below = self.below[node.end] = [{} for _ in range(self.width)]
         self.mass[node.end] += share
+        broken = sum("joined" in cell.flags for cell in node.cells)
+        self.joined += share * broken
+        self.whole += share * (not broken)
         at = 0
         new = crosses = spans = False
         for column, label in enumerate(node.labels):

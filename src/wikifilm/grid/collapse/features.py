@@ -31,6 +31,7 @@ def cell_features(cell: Token, column: Column) -> list[str]:
     kind, role = cell.kind, column.role
     names = [f"k|{kind}|{role}", f"kp|{kind}|{column.place}"]
     names += [f"kf|{flag}|{role}" for flag in cell.flags]
+    names += [f"kj|{flag}" for flag in cell.flags if flag.startswith("joined")]
     return names
 
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.candidates import Dialect, dialect_of
 from wikifilm.grid.collapse.columns import Column, columns_of
 from wikifilm.grid.collapse.header import header_labels, header_width
+from wikifilm.grid.collapse.segments import Segment, joined, line_segments, loose_segments
 from wikifilm.grid.collapse.tokens import Token, token
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Problem", "Segment", "problem_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of the body that can be one row."""
-
-    end: int
-    """The place after it."""
-    cells: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +26,8 @@ class Problem:
     header_labels: tuple[str, ...]
     segments: tuple[tuple[Segment, ...], ...]
     """For each place where a row can begin: the rows that can begin there. Mostly one, to the next place."""
+    row_ends: bool = True
+    """False: every cell is a place, for the ends of rows are lost. Else a place is a printed line."""
 
     @property
     def width(self) -> int:
@@ -44,7 +39,7 @@ class Problem:
         """Which weights to use: tables of awards follow other habits than others, and so do tables without row ends."""
         roles = {column.role for column in self.columns}
         subject = "award" if not roles.isdisjoint(_AWARD_ROLES) else "other"
-        return f"{subject}, no row ends" if len(self.segments[0]) > 1 else subject
+        return subject if self.row_ends else f"{subject}, no row ends"
 
     def dialect_at(self, line: int) -> Dialect:
         """The dialect of a line of the body: the first has nothing above it."""
@@ -61,10 +56,13 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     if not printed.row_ends:
         return _stream(tuple(cell for row in rows for cell in row), dialect_of(printed))
     head = _header_rows(rows, printed)
+    if printed.loose_lines and head > 1:
+        rows, head = _whole_header(rows, head, printed.width)
     width = max([len(row) for row in rows] + [printed.width, 1])
     labels = tuple(header_labels(row, width) for row in rows[:head])
     texts = _header_texts(rows[:head], labels, width)
-    segments = tuple((Segment(at + 1, row),) for at, row in enumerate(rows[head:]))
+    body = rows[head:]
+    segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
     return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments)
 
 
@@ -83,7 +81,7 @@ def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
     columns = columns_of([cell.text for cell in cells[:width]])
     if width > _WIDE:
         dialect = replace(dialect, gaps="S")
-    return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments)
+    return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments, row_ends=False)
 
 
 def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:
@@ -94,6 +92,12 @@ def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:
         return 0
     data = sum(cell.kind in _DATA for cell in rows[0])
     return int(data * 3 <= len(rows[0]))
+
+
+def _whole_header(rows: list[tuple[Token, ...]], head: int, width: int) -> tuple[list[tuple[Token, ...]], int]:
+    """Lines above the divider are one row, if they have as many cells as the divider has columns."""
+    row = reduce(joined, rows[:head])
+    return ([row, *rows[head:]], 1) if len(row) == width else (rows, head)
 
 
 _DATA = frozenset({"year", "date", "number", "numeric", "outcome", "score", "time", "money", "ref", "dash"})

@@ -104,6 +104,8 @@ def _goes_on(lines: Sequence[Line], at: int, shape: _Shape, *, inside: bool) -> 
     text = lines[at].text
     if not text or text.isspace():
         return False
+    if at < shape.divider:
+        return True
     if at > shape.divider and at + 1 < len(lines) and not inside and _is_divider(lines[at + 1].text):
         return at - shape.divider <= 2  # a second table, unless only the caption has been read
     if text.startswith("|") if shape.lead else "|" in text:

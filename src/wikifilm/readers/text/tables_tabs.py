@@ -22,15 +22,13 @@ def cut_tabs(lines: Sequence[Line], index: int) -> Cut | None:
         return None
     separator = "\t\t" if doubled * 2 > tabbed else "\t"
     rows: list[list[Piece]] = []
-    loose = False
     for line in lines[index:end]:
         pieces = cut_line(line.text, line.start, separator)
         if rows and _BULLET.match(line.text):
             extend(rows[-1], pieces)
         elif any(piece.text for piece in pieces):
-            loose = loose or separator not in line.text
             rows.append(pieces)
-    printed = Printed("kept", loose_lines=loose, header_rows=0, spread=True, cut_end=separator == "\t\t")
+    printed = Printed("kept", loose_lines=separator == "\t\t", header_rows=0, spread=True, cut_end=separator == "\t\t")
     return Cut(rows, end, printed)
 
 

@@ -1,0 +1,66 @@
+"""The stretches of a printed table that can be one row: mostly a line, but a cell may have been broken over lines.
+
+Where a renderer prints a line break inside a cell as the end of a line, nothing in the text says whether the next line
+is a row or the rest of one. So each line is offered alone and joined with those below it, and inference chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wikifilm.diagnostics import Span
+from wikifilm.document import Cell, join_texts
+from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.hints import NO_HINTS, Hints
+
+__all__ = ["Segment", "joined", "line_segments", "loose_segments"]
+
+_MOST_LINES = 8
+"""Lines of one row that are joined: longer breaks are rare, and every line would cost so much more."""
+
+Cells = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the body that can be one row."""
+
+    end: int
+    """The place after it."""
+    cells: Cells
+
+
+def line_segments(lines: Sequence[Cells]) -> tuple[tuple[Segment, ...], ...]:
+    """Every line is a row."""
+    return tuple((Segment(at + 1, cells),) for at, cells in enumerate(lines))
+
+
+def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) -> tuple[tuple[Segment, ...], ...]:
+    """Lines are rows, or go on with the last cell of the line above; no row has more cells than columns."""
+    out = []
+    for start, cells in enumerate(lines):
+        choices = [Segment(start + 1, cells)]
+        for at in range(start + 1, min(start + _MOST_LINES, len(lines))):
+            if len(cells) + len(lines[at]) - 1 > width:
+                break
+            cells = joined(cells, lines[at], hints)
+            choices.append(Segment(at + 1, cells))
+        out.append(tuple(choices[::-1]))
+    return tuple(out)
+
+
+def joined(above: Cells, below: Cells, hints: Hints = NO_HINTS) -> Cells:
+    """Two lines as one row: the first cell of the lower one goes on with the last of the upper one."""
+    if not above or not below:
+        return above or below
+    return (*above[:-1], _one(above[-1], below[0], hints), *below[1:])
+
+
+def _one(first: Token, rest: Token, hints: Hints) -> Token:
+    """Two pieces of a cell. The flags say what was put together, so that it can be weighed."""
+    text = join_texts([piece.cell.text for piece in (first, rest) if piece.text], "\n")
+    spans = [piece.cell.span for piece in (first, rest) if piece.cell.span]
+    span = Span(spans[0].start, spans[-1].end) if spans else None
+    whole = token(Cell(text, first.cell.is_header, span=span), hints)
+    return replace(whole, flags=(*whole.flags, "joined", f"joined {first.kind}", f"joined to {rest.kind}"))
