@@ -235,7 +235,7 @@ def _with_range(value: str, found: FoundDate) -> Iterator[FoundDate]:
 def _next_year(found: FoundDate, known: PartialDate) -> FoundDate:
     """ "Began in November 2012 and wrapped on 3 March" ends a year later."""
     if known.month and found.date.month and found.date.month < known.month:
-        return replace(found, date=replace(found.date, year=found.date.year + 1))
+        return FoundDate(found.start, found.end, replace(found.date, year=found.date.year + 1))
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Item, ItemList, Paragraph, Template, Text
@@ -23,8 +24,7 @@ LONGEST_SENTENCE = 2_000
 """Characters of a sentence that are searched for facts: no editor writes more, and no page may take long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """`text.value[start:end]`, a sentence of a paragraph or of a list item; of a very long one the beginning."""
 
     text: Text

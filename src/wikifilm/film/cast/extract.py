@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from wikifilm.document import Block, ItemList, Paragraph, Table, Template
 from wikifilm.film.cast.lists import heading_version, label_note, list_members, paragraph_members, table_lines
-from wikifilm.film.cast.members import line_members
+from wikifilm.film.cast.members import Known, line_members
 from wikifilm.film.cast.tables import table_members
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.values.phrases import fold
@@ -21,7 +22,7 @@ _MOST_KNOWN = 20_000
 
 def extract_cast(page: Page, _options: Options) -> Extract[tuple[CastMember, ...]]:
     """The cast in reading order, from the lists and tables of the sections about it. Prose is not read."""
-    known = _known_names(page)
+    known = cache(partial(_known_names, page))
     found = [member for part in page.parts if _is_cast(part) for member in _part_members(part, known)]
     return tuple(dict.fromkeys(found)), ()
 
@@ -54,7 +55,7 @@ def _plain(block: Block) -> str:
     return ""
 
 
-def _part_members(part: Part, known: str) -> Iterator[CastMember]:
+def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
     note = label_note(part.title) or heading_version(part.title)
     for block, grid in part.blocks():
         if isinstance(block, ItemList):
@@ -69,7 +70,7 @@ def _part_members(part: Part, known: str) -> Iterator[CastMember]:
                 note = label_note(block.text.value) or note
 
 
-def _from_table(table: Table, grid: Grid, known: str, note: str | None) -> Iterator[CastMember]:
+def _from_table(table: Table, grid: Grid, known: Known, note: str | None) -> Iterator[CastMember]:
     members = table_members(grid, note)
     if members is None:
         lines = [line for line in table_lines(table) if line.text.value]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from wikifilm.document import Item, ItemList, Paragraph, Table, Template, Text
-from wikifilm.film.cast.members import Line, is_name, line_members, people
+from wikifilm.film.cast.members import Known, Line, is_name, line_members, people
 from wikifilm.film.cast.notes import canonical_note
 from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.vocabulary import cast_words
@@ -24,15 +26,14 @@ _MOST_NAME_WORDS = 5
 _LONGEST_LABEL = 40
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """A line with what stands nested below it."""
 
     line: Line
-    nested: list[Line] = field(default_factory=list)
+    nested: list[Line] = []
 
 
-def list_members(block: ItemList, known: str, note: str | None) -> tuple[list[CastMember], str | None]:
+def list_members(block: ItemList, known: Known, note: str | None) -> tuple[list[CastMember], str | None]:
     """The members of a list, and the note that holds for the lists below it (a label without content)."""
     entries: list[_Entry] = []
     label = note
@@ -49,7 +50,7 @@ def list_members(block: ItemList, known: str, note: str | None) -> tuple[list[Ca
             entries.extend(_Entry(line) for line in _nested(item, own))
             label = label if item.items else own
         else:
-            entries.append(_Entry(_line(item, label), list(_nested(item, label))))
+            entries.append(_Entry(_line(item, label), _nested(item, label)))
     return list(_members(entries, known)), label
 
 
@@ -62,20 +63,26 @@ def _paired(term: Item, definition: Item) -> Item:
 
 
 def _line(item: Item, note: str | None, *, nested: bool = False) -> Line:
-    references = tuple(dict.fromkeys(mark.id for mark in item.text.references))
-    return Line(item.text, references, item.span, note, nested)
+    return Line(item.text, _references(item.text), item.span, note, nested)
 
 
-def _nested(item: Item, note: str | None) -> Iterator[Line]:
-    return (_line(inner, note, nested=True) for depth, inner in item.walk() if depth)
+def _references(text: Text) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([mark.id for mark in text.references])) if text.references else ()
 
 
-def _members(entries: Sequence[_Entry], known: str) -> Iterator[CastMember]:
+def _nested(item: Item, note: str | None) -> list[Line]:
+    return [_line(inner, note, nested=True) for depth, inner in item.walk() if depth] if item.items else []
+
+
+def _members(entries: Sequence[_Entry], known: Known) -> Iterator[CastMember]:
     """Members of all lines; a nested line that names nobody describes the line above it."""
     lines = [line for entry in entries for line in (entry.line, *entry.nested)]
     found = iter(line_members(lines, known))
     for entry in entries:
         own = next(found)
+        if not entry.nested:
+            yield from own
+            continue
         below = [(line, next(found)) for line in entry.nested]
         roles = [line for line, _ in below if _is_role(line.text)] if len(own) == 1 and own[0].role is None else []
         if roles:
@@ -131,7 +138,7 @@ def heading_version(heading: str) -> str | None:
     return found[0] if len(found) == 1 and len(words) <= _MOST_HEADING_WORDS else None
 
 
-def paragraph_members(block: Paragraph | Template, known: str, note: str | None) -> list[CastMember]:
+def paragraph_members(block: Paragraph | Template, known: Known, note: str | None) -> list[CastMember]:
     """Members from lines without bullets that each say "X as Y" or the like: a paragraph, an unknown template."""
     lines = [Line(line.strip(_BULLETS), (), block.span, note) for line in cut_lines(block.text)]
     if len(lines) == 1 and (names := _names_only(lines[0].text)):
@@ -160,6 +167,6 @@ def table_lines(table: Table) -> Iterator[Line]:
     """The lines of all cells of a table that only arranges a list in columns."""
     for row in table.rows:
         for cell in row.cells:
-            references = tuple(dict.fromkeys(mark.id for mark in cell.text.references))
+            references = _references(cell.text)
             for line in cut_lines(cell.text):
                 yield Line(line, references, cell.span)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import EMPTY, Text
@@ -18,9 +21,12 @@ from wikifilm.film.values.phrases import alternatives, first_outside, fold, outs
 from wikifilm.film.values.phrases import parts as cut_parts
 from wikifilm.model import CastMember, Person
 
-__all__ = ["Line", "is_name", "line_members", "members_of", "people"]
+__all__ = ["Known", "Line", "is_name", "line_members", "members_of", "people"]
 
-_TRAILING = re.compile(r",?\s(?:in|makes|making|with)\s(?:an?\s)?([^,;:]{3,40})$")
+Known: TypeAlias = Callable[[], str]
+"""Gives the folded text in which names of actors stand, if it is asked for."""
+
+_TRAILING = re.compile(r"(?=[,\s]),?\s(?:in|makes|making|with)\s(?:an?\s)?([^,;:]{3,40})$")
 _STROKE = re.compile("/")
 _QUOTES = {'"': '"', "“": "”"}
 _SEVERAL = re.compile(r"[,;/&|·•‧、，\n–—+]")
@@ -34,8 +40,7 @@ _SAMPLE = 60
 """Lines that are asked on which side the actors stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of a cast list with its footnotes and place."""
 
     text: Text
@@ -46,8 +51,8 @@ class Line:
     nested: bool = False
 
 
-def line_members(lines: Sequence[Line], known: str) -> list[tuple[CastMember, ...]]:
-    """The members that each line names. `known` is folded text in which names of actors stand."""
+def line_members(lines: Sequence[Line], known: Known) -> list[tuple[CastMember, ...]]:
+    """The members that each line names."""
     cut = [split_line(line.text) for line in lines]
     told = [_is_told(sides) for sides in cut if sides.how == "mark"]
     if 2 * sum(told) > len(told):
@@ -57,7 +62,7 @@ def line_members(lines: Sequence[Line], known: str) -> list[tuple[CastMember, ..
     return [members_of(sides, line, known, reverse=reverse) for sides, line in zip(cut, lines, strict=True)]
 
 
-def members_of(sides: Sides, line: Line, known: str, *, reverse: bool) -> tuple[CastMember, ...]:
+def members_of(sides: Sides, line: Line, known: Known, *, reverse: bool) -> tuple[CastMember, ...]:
     """The members that one line names; none if its actor's side is worded as no name.
 
     `reverse`: in most lines of the list the role stands first.
@@ -119,22 +124,22 @@ def _is_told(sides: Sides) -> bool:
     return len(sides.right.value) > _LONGEST_ROLE or (role is not None and len(role.split()) > _MOST_ROLE_WORDS)
 
 
-def _is_reversed(sides: Sides, known: str, reverse: bool) -> bool:
+def _is_reversed(sides: Sides, known: Known, reverse: bool) -> bool:
     own = _vote(sides, known)
     return reverse if abs(own) < 2 else own < 0
 
 
-def _vote(sides: Sides, known: str) -> int:
+def _vote(sides: Sides, known: Known) -> int:
     """Above 0: the left side is worded as the actor; below 0: the right side. 2 and more is a clear word."""
     return _points(sides.left, known) - _points(sides.right, known)
 
 
-def _points(side: Text, known: str) -> int:
+def _points(side: Text, known: Known) -> int:
     folded = fold(side.value[:_LONGEST_NAME])
     words = folded.split()
     if not words:
         return 0
-    points = 3 if len(words) > 1 and f" {folded} " in known else 0
+    points = 3 if len(words) > 1 and f" {folded} " in known() else 0
     if words[0] in cast_words().role_titles or folded in cast_words().role_pronouns:
         points -= 2
     if any(link.start == 0 and link.end == len(side.value) for link in side.links):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wikifilm.document import Text, join_texts
 from wikifilm.film.cast.vocabulary import cast_words
@@ -18,8 +19,7 @@ _FOREIGN = re.compile(r"[\u0370-\u1dbf\u2c80-\ua6ff\uac00-\ud7ff\uf900-\ufdff\uf
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Remarks, canonical where they are known."""
 
     notes: tuple[str, ...] = ()
@@ -30,6 +30,8 @@ class Notes:
 
     def text(self, *more: str | None) -> str | None:
         """All notes as one phrase, each once; None if there is none."""
+        if not (self.notes or self.credited or any(more)):
+            return None
         found = dict.fromkeys(note for note in (*self.notes, *more, self.credited) if note)
         return ", ".join(found) or None
 
@@ -59,12 +61,15 @@ def canonical_note(phrase: str) -> str | None:
 
 def take_notes(line: Text) -> tuple[Notes, Text]:
     """The remarks in brackets of a line, and the line without them. Other brackets stay."""
+    ranges = brackets(line.value)
+    if not ranges:
+        return NO_NOTES, line
     gaps: list[tuple[int, int]] = []
     notes: list[str] = []
     writings: list[str] = []
     credited = ""
     latin = _LATIN.search(line.value)
-    for start, end in brackets(line.value):
+    for start, end in ranges:
         inner = line.value[start + 1 : end - 1].strip()
         known = canonical_note(inner)
         if start and _is_credit(inner):

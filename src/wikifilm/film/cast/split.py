@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wikifilm.document import EMPTY, Text
 from wikifilm.film.cast.notes import NO_NOTES, Notes, take_notes
@@ -21,8 +23,7 @@ _WORD = re.compile(r"\w")
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """The two sides of a line, in the order of the line."""
 
     left: Text
@@ -41,10 +42,12 @@ def _between() -> re.Pattern[str]:
     known = cast_words()
     latin = [word for word in known.played_as if word[0] < "\u3000"]
     other = [word for word in known.played_as if word[0] >= "\u3000"]
+    begins = "".join(sorted({re.escape(word[0]) for word in other}))
     return re.compile(
-        rf",?\s(?P<by>(?:(?:{alternatives(known.is_words)})\s)?(?i:{alternatives(known.played_by)})):?\s"
+        rf"(?=[\s,.…:：–—\-{begins}])"
+        rf"(?:,?\s(?P<by>(?:(?:{alternatives(known.is_words)})\s)?(?i:{alternatives(known.played_by)})):?\s"
         rf"|(?P<as>,?\s(?:{alternatives(latin)})(?:\s+|:\s*|$)|\s?(?:{alternatives(other)})\s?)"
-        rf"|(?P<mark>{_SEPARATOR})"
+        rf"|(?P<mark>{_SEPARATOR}))"
     )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wikifilm.document import Text
 from wikifilm.film.cast.members import Line, people
@@ -33,8 +36,7 @@ class _Columns:
     descriptions: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
+class _Role(Struct, frozen=True):
     name: str | None = None
     description: str = ""
     notes: tuple[str, ...] = ()

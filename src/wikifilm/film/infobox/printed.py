@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Document, ItemList, Paragraph, Table, Text, join_texts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Block, Cell, Document, Paragraph, Row, Table, Template, Text, join_texts
@@ -13,8 +14,7 @@ from wikifilm.film.page import Page
 __all__ = ["Box", "Entry", "find_table", "find_template", "is_infobox"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A label and its value."""
 
     label: str
@@ -23,8 +23,7 @@ class Entry:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """An infobox before any meaning is read from it."""
 
     entries: tuple[Entry, ...]

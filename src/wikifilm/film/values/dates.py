@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from wikifilm.film.vocabulary import load
 from wikifilm.model import PartialDate
@@ -18,8 +19,7 @@ from wikifilm.model import PartialDate
 __all__ = ["FoundDate", "find_dates", "make_date", "month_number", "parse_date"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True):
     """`text[start:end]` is a date."""
 
     start: int

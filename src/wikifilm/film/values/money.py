@@ -7,9 +7,11 @@ A sum is found by its digits; the currency is looked for in the few characters a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from wikifilm.film.values.numbers import NUMBER, magnitude_at, scale_number
 from wikifilm.film.vocabulary import load
@@ -18,8 +20,7 @@ from wikifilm.model import Money
 __all__ = ["FoundMoney", "currency_code", "find_money", "first_sum", "parse_money"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMoney:
+class FoundMoney(Struct, frozen=True):
     """`text[start:end]` is a sum or a range of sums."""
 
     start: int
@@ -117,8 +118,7 @@ def _read(text: str, match: re.Match[str]) -> FoundMoney:
     return FoundMoney(start, end, Money(low, high, code))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tail:
+class _Tail(Struct, frozen=True):
     """What follows a sum and may be the upper end of a range."""
 
     amount: Decimal

@@ -32,6 +32,17 @@ _SPECIAL = re.compile(r"[^\w\s.'’-]|[^\W\d_]{3}\.\s|\n|\s\w{1,4}\s|^\W|[\s-]$"
 _LETTER = re.compile(r"\w")
 
 
+@cache
+def _rest() -> frozenset[str]:
+    """What stands for names that are not named: "others"."""
+    return frozenset(load("lists")["rest"])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(load("lists")["suffixes"])
+
+
 def _words(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -119,9 +130,9 @@ def _unquoted(name: str) -> str:
 
 def _link_of(text: Text) -> str | None:
     """The first link to a page that is not the one of a suffix ("[[Society|BSC]]"), else the first URL."""
-    named = [
-        link for link in text.links if text.value[link.start : link.end].strip(". ") not in load("lists")["suffixes"]
-    ]
+    if not text.links:
+        return None
+    named = [link for link in text.links if text.value[link.start : link.end].strip(". ") not in _suffixes()]
     page = next((link.target for link in named if not link.external), None)
     return page or next((link.target for link in named), None)
 
@@ -143,7 +154,7 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
             continue
         own, rest = _labelled(part)
         made = credit(_without_lead_in(rest), keep_brackets=keep_brackets, label=own or label)
-        if made and made.name.casefold().strip(" .") not in load("lists")["rest"]:
+        if made and made.name.casefold().strip(" .") not in _rest():
             out.append(made)
     return tuple(out)
 
@@ -190,7 +201,7 @@ def _bold_lines(text: Text) -> frozenset[str]:
 def _plain(text: Text) -> tuple[Credit, ...]:
     """The one name of a text without separators, brackets, labels and sentences: what most fields hold."""
     name = " ".join(text.value.split())
-    known = _LETTER.search(name) and name.casefold().strip(" .") not in load("lists")["rest"]
+    known = _LETTER.search(name) and name.casefold().strip(" .") not in _rest()
     return (Credit(name, _link_of(text)),) if known else ()
 
 

@@ -6,17 +6,17 @@ The words of magnitude are in `vocabulary/numbers.json`. Signs are ignored: page
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from wikifilm.film.vocabulary import load
 
 __all__ = ["NUMBER", "FoundNumber", "find_numbers", "magnitude_at", "parse_number", "plain_number", "scale_number"]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(Struct, frozen=True):
     """`text[start:end]` is a number, magnitude included."""
 
     start: int

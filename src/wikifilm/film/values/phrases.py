@@ -34,6 +34,7 @@ _REMEMBERED = 60
 _OPEN = "([{（［「『《【"
 _CLOSE = ")]}）］」』》】"
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_OPENING = re.compile(f"[{re.escape(_OPEN)}]")
 _GUARDS = re.compile(f'[{re.escape(_OPEN + _CLOSE)}"“”«»„]')
 
 
@@ -100,7 +101,7 @@ def cut(text: Text, separator: re.Pattern[str]) -> list[Text]:
 
 def cut_lines(text: Text) -> list[Text]:
     """The lines that are not empty; of marks only links."""
-    return parts(text, [match.span() for match in _LINE_FEED.finditer(text.value)])
+    return parts(text, [match.span() for match in _LINE_FEED.finditer(text.value)] if "\n" in text.value else [])
 
 
 def outside(text: Text, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -150,6 +151,9 @@ def _blocked(text: Text) -> list[tuple[int, int]]:
 def parts(text: Text, gaps: list[tuple[int, int]]) -> list[Text]:
     """What stands between gaps (in order): without white space at its ends, no empty parts; of marks only links."""
     value, out, at, first = text.value, [], 0, 0
+    if not text.links:
+        starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(value)]
+        return [Text(part) for start, end in zip(starts, ends, strict=True) if (part := value[start:end].strip())]
     for gap_start, gap_end in [*gaps, (len(value), len(value))]:
         part = value[at:gap_start]
         start = at + len(part) - len(part.lstrip())
@@ -169,8 +173,10 @@ def parts(text: Text, gaps: list[tuple[int, int]]) -> list[Text]:
 
 def brackets(value: str) -> list[tuple[int, int]]:
     """The ranges of the outermost brackets, with their marks; a bracket without its partner counts for nothing."""
+    if _OPENING.search(value) is None:
+        return []
     out: list[tuple[int, int]] = []
-    for start, end in sorted(span for span in _guarded(value) if value[span[0]] in _OPEN):
+    for start, end in sorted([span for span in _guarded(value) if value[span[0]] in _OPEN]):
         if not out or start >= out[-1][1]:
             out.append((start, end))
     return out
