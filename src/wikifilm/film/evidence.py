@@ -11,7 +11,7 @@ from typing import Any
 
 from wikifilm.document import Paragraph, Table, Template
 from wikifilm.film.page import Extract, Page
-from wikifilm.film.vocabulary import load, load_languages
+from wikifilm.film.vocabulary import any_of, load, load_languages
 from wikifilm.model import FilmEvidence
 from wikifilm.options import Options
 
@@ -83,7 +83,7 @@ def _disambiguation(page: Page) -> str:
     for category in page.document.categories[:_CATEGORIES]:
         if _pattern("disambiguation_categories").search(category):
             return f"category: {category}"
-    known = load("evidence")["disambiguation_templates"]
+    known = _disambiguation_templates()
     for block in page.document.walk_blocks():
         if isinstance(block, Template) and block.name.lower() in known:
             return f"template: {block.name}"
@@ -95,7 +95,14 @@ def _disambiguation(page: Page) -> str:
 @cache
 def _may_refer() -> re.Pattern[str]:
     phrases = (phrase for words in load_languages("lead").values() for phrase in words["may_refer"])
-    return re.compile("|".join(rf"\b{re.escape(phrase)}(?=\s?:|\s*$)" for phrase in phrases), re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{any_of(list(map(re.escape, phrase)) for phrase in phrases)})(?=\s?:|\s*$)", re.IGNORECASE
+    )
+
+
+@cache
+def _disambiguation_templates() -> frozenset[str]:
+    return frozenset(load("evidence")["disambiguation_templates"])
 
 
 def _infobox_signs(page: Page) -> Iterator[Sign]:

@@ -15,7 +15,7 @@ __all__ = ["read_companies", "read_countries", "read_languages", "read_people", 
 
 _GENERIC = "|".join(map(re.escape, (*load("lists")["company_ends"], *load("lists")["company_more"], "Motion")))
 _GOES_ON = re.compile(rf"(?:(?:{_GENERIC})\.?\s?){{1,4}}|[^\W\d_A-Z][^\W_A-Z]*(?:\s.{{0,60}})?")
-_ROLE = re.compile(r"\s?:\s|\s(?:as|nel ruolo di|como)\s|\s?…\s?")
+_ROLE = re.compile(r"(?=[\s:…])(?:\s?:\s|\s(?:as|nel ruolo di|como)\s|\s?…\s?)")
 _DASH = re.compile(r"\s[–—-]\s")
 _JOINED = re.compile(r"\s?[/–-]\s?")
 _BESIDE_ITEMS = 0.2

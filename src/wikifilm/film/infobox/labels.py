@@ -64,6 +64,11 @@ def _own(language: str) -> dict[str, str]:
     return {fold(label): field for field, labels in fields.items() for label in labels}
 
 
+@cache
+def _own_labels(language: str) -> frozenset[str]:
+    return frozenset(_own(language))
+
+
 def labels_of(language: str) -> Labels:
     """The labels of a language first ("pt-BR" is "pt"), then those of the others; English goes before the rest."""
     code = language.partition("-")[0].lower()
@@ -88,7 +93,7 @@ def _labels(language: str) -> Labels:
 def labels_for(labels: Iterable[str]) -> Labels:
     """The vocabulary of the language that knows most of these labels."""
     folded = {_key(label[:_LONGEST]) for label in labels}
-    best = max(load_languages("infobox"), key=lambda code: len(folded & _own(code).keys()))
+    best = max(load_languages("infobox"), key=lambda code: len(folded & _own_labels(code)))
     return labels_of(best)
 
 

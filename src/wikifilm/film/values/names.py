@@ -12,13 +12,14 @@ from functools import cache
 
 from wikifilm.document import Text
 from wikifilm.film.values.phrases import fold, outside, parts
-from wikifilm.film.vocabulary import load
+from wikifilm.film.vocabulary import any_of, load
 from wikifilm.model import Credit
 
 __all__ = ["credit", "split_lines", "split_names", "split_text", "without_brackets"]
 
 _LINE_END = re.compile(r"\n(?!\s?[(（])")
 _TRAILING = re.compile(r"\s?[(（\[]([^()（）\[\]]{0,200})[)）\]]$")
+_CLOSING = (")", "）", "]")
 _ALL_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _EDGES = " \t\n\u00a0,;·•*|/–—-"
 _COLON = re.compile(r"[:：](?=\s|$)")
@@ -64,9 +65,8 @@ def split_text(text: Text, *, joiners: bool = True) -> tuple[Text, ...]:
     blanks, or, with `joiners`, by a word for "and". No cut is made in brackets, quotation marks or a link, before
     "Jr." or "Inc.", and none before a line that is all brackets.
     """
-    pattern = _separators(joiners)
-    gaps = outside(text, pattern) if pattern.search(text.value) else []
-    return tuple(part for part in parts(text, _with_link_gaps(text, gaps)) if _LETTER.search(part.value))
+    gaps = _with_link_gaps(text, outside(text, _separators(joiners)))
+    return tuple([part for part in parts(text, gaps) if _LETTER.search(part.value)])
 
 
 def split_lines(text: Text) -> tuple[Text, ...]:
@@ -76,6 +76,8 @@ def split_lines(text: Text) -> tuple[Text, ...]:
 
 def _with_link_gaps(text: Text, gaps: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """`gaps`, and the blanks between two links that are a full name each ("[[Ann Lee]] [[Bo Chan]]")."""
+    if len(text.links) < 2:
+        return gaps
     more = [
         (first.end, second.start)
         for first, second in zip(text.links, text.links[1:], strict=False)
@@ -92,7 +94,7 @@ def without_brackets(text: Text) -> tuple[Text, str]:
     notes: list[str] = []
     value = text.value.rstrip(_EDGES)
     for _ in range(4):
-        match = _TRAILING.search(value, max(0, len(value) - 204))
+        match = _TRAILING.search(value, max(0, len(value) - 204)) if value.endswith(_CLOSING) else None
         if match is None or not value[: match.start()].strip():
             break
         notes.append(match[1].strip().replace("\n", " "))
@@ -215,7 +217,8 @@ def _labelled(part: Text) -> tuple[str, Text]:
 @cache
 def _lead_ins() -> re.Pattern[str]:
     """Words before a name that are none of it: "written by", "with"."""
-    return re.compile(rf"(?:(?:{_words((*load('lists')['by'], *load('lists')['lead_in']))})\s){{1,3}}", re.IGNORECASE)
+    words = sorted((*load("lists")["by"], *load("lists")["lead_in"]), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{any_of(list(map(re.escape, word)) for word in words)})\s){{1,3}}", re.IGNORECASE)
 
 
 def _without_lead_in(part: Text) -> Text:

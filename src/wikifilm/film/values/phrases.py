@@ -94,8 +94,6 @@ def cut(text: Text, separator: re.Pattern[str]) -> list[Text]:
 
     A separator inside brackets, quotation marks or the label of a link does not count.
     """
-    if separator.search(text.value) is None:
-        return parts(text, [])
     return parts(text, outside(text, separator))
 
 
@@ -106,16 +104,17 @@ def cut_lines(text: Text) -> list[Text]:
 
 def outside(text: Text, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where a pattern stands outside brackets, quotation marks and link labels."""
-    blocked = _blocked(text)
+    spans = [match.span() for match in pattern.finditer(text.value)]
+    blocked = _blocked(text) if spans else []
     if not blocked:
-        return [match.span() for match in pattern.finditer(text.value)]
+        return spans
     found, reached, current = [], 0, 0
-    for match in pattern.finditer(text.value):
-        while current < len(blocked) and blocked[current][0] <= match.start():
+    for span in spans:
+        while current < len(blocked) and blocked[current][0] <= span[0]:
             reached = max(reached, blocked[current][1])
             current += 1
-        if match.start() >= reached:
-            found.append(match.span())
+        if span[0] >= reached:
+            found.append(span)
     return found
 
 
