@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
+from wikifilm.readers.text.marks import is_marked_heading
 from wikifilm.readers.text.tables_cut import Cut, Piece, cut_line, extend
 
 __all__ = ["cut_tabs"]
 
-_BULLET = re.compile(r"\s{0,20}(?:[•◦▪‣]|[0-9]{1,3}\.)\s")
+_BULLET = re.compile(r"\s{0,20}(?:[•◦▪‣]|[0-9]{1,3}\.)\s(?!\s)")
 _LOOK_AHEAD = 8
+_LONGEST_BREAK = 400
+_LONGEST_HEAD = 40
+_DOUBLE = "\t\t"
 
 
 def cut_tabs(lines: Sequence[Line], index: int) -> Cut | None:
@@ -20,28 +24,82 @@ def cut_tabs(lines: Sequence[Line], index: int) -> Cut | None:
     end, tabbed, doubled = _end(lines, index)
     if tabbed < 2:
         return None
-    separator = "\t\t" if doubled * 2 > tabbed else "\t"
+    separator = _DOUBLE if doubled * 2 > tabbed else "\t"
+    caption = _caption(lines, index) if doubled else None
+    rows = _rows(lines[index + (caption is not None) : end], separator)
+    is_double = separator == _DOUBLE
+    printed = Printed("kept", loose_lines=is_double, header_rows=0, spread=True, cut_end=is_double)
+    return Cut(rows, end, printed, caption)
+
+
+def _caption(lines: Sequence[Line], index: int) -> Piece | None:
+    """A line without tabs above one of several short words is the caption above the header."""
+    line = lines[index]
+    if "\t" in line.text or index + 1 >= len(lines):
+        return None
+    heads = lines[index + 1].text.split(_DOUBLE)
+    if len(heads) < 3 or any(not head.strip() or len(head) > _LONGEST_HEAD or head[0].isdigit() for head in heads):
+        return None
+    text = line.text.strip()
+    return Piece(text, line.start + line.text.index(text))
+
+
+def _rows(lines: Sequence[Line], separator: str) -> list[list[Piece]]:
+    """A row a line. Blocks in a cell stand on lines of their own; a line that begins with tabs goes on after them."""
     rows: list[list[Piece]] = []
-    for line in lines[index:end]:
+    width = max(line.text.count(separator) for line in lines) + 1
+    in_block = broken = False
+    for line in lines:
         pieces = cut_line(line.text, line.start, separator)
-        if rows and _BULLET.match(line.text):
+        is_block = bool(rows) and len(pieces) == 1 and (_BULLET.match(line.text) is not None or broken)
+        if line.blank:
+            broken = True
+        elif is_block and (in_block or len(rows[-1]) >= width):
             extend(rows[-1], pieces)
-        elif any(piece.text for piece in pieces):
+        elif is_block:
+            rows[-1].append(pieces[0])
+        elif (
+            rows
+            and separator == _DOUBLE
+            and line.text.startswith(_DOUBLE)
+            and (in_block or broken or len(rows[-1]) == 1)
+        ):
+            rows[-1] += pieces[1:]
+        else:
             rows.append(pieces)
-    printed = Printed("kept", loose_lines=separator == "\t\t", header_rows=0, spread=True, cut_end=separator == "\t\t")
-    return Cut(rows, end, printed)
+        if not line.blank:
+            in_block, broken = is_block, is_block and broken
+    return [row for row in rows if any(piece.text for piece in row)]
 
 
 def _end(lines: Sequence[Line], index: int) -> tuple[int, int, int]:
     """Index of the line after the table, how many of its lines have tabs, and how many have double tabs."""
     at = end = index
     tabbed = doubled = 0
-    while at < len(lines) and at - end <= _LOOK_AHEAD and not lines[at].blank:
-        if "\t" in lines[at].text:
+    while at < len(lines) and at - end <= _LOOK_AHEAD:
+        text = lines[at].text
+        if lines[at].blank:
+            after = _after_block(lines, at) if doubled else 0
+            if not after:
+                break
+            at = after
+            continue
+        if "\t" in text:
             tabbed += 1
-            doubled += "\t\t" in lines[at].text
+            doubled += _DOUBLE in text
             end = at + 1
         at += 1
     while doubled and end < len(lines) and not lines[end].blank and "\t" not in lines[end].text and end < at:
         end += 1
     return end, tabbed, doubled
+
+
+def _after_block(lines: Sequence[Line], at: int) -> int:
+    """The line that goes on with a row after paragraphs in a cell, with blank lines around them; 0 if none does."""
+    for ahead in range(at, min(at + _LOOK_AHEAD, len(lines))):
+        text = lines[ahead].text
+        if text.startswith(_DOUBLE) and not lines[ahead].blank:
+            return ahead
+        if "\t" in text or len(text) > _LONGEST_BREAK or is_marked_heading(text):
+            return 0
+    return 0
