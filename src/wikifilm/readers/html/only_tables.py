@@ -28,14 +28,14 @@ def read_html_tables(source: str, options: Options = DEFAULTS) -> Iterator[Table
     """The tables of `read_html(source)`, in reading order, nested ones after the one that holds them."""
     bounded = bound_nesting(source[: options.max_length])
     tree = parse(bounded)
-    article, said = article_node(tree, bounded)
+    article, selector = article_node(tree, bounded)
     if article is None or "portable-infobox" in bounded:  # one of those is a table and has no `table`
         return read_html(source, options).walk_tables()
-    text = _tables(article, furniture=not said)
+    text = _tables(article, furniture=not selector)
     host = _host(tree, options) if _WHOLE_ADDRESS.search(text) else "any"
     if not host:
         return read_html(source, options).walk_tables()
-    state = State(options, LinkTargets(host), lone_table=not said and _begins_with_table(article))
+    state = State(options, LinkTargets(host), lone_table=not selector and _begins_with_table(article))
     walk(state, iter(string_tokens(text)))
     finish(state)
     outline = state.outline

@@ -45,8 +45,8 @@ def _truncated(document: Document, length: int, options: Options) -> Document:
 def _parts(source: str) -> _Parts:
     """Of a page in a string."""
     page = serialised(source)
-    article = string_tokens(page.article)
-    return _Parts(string_tokens(page.before) + article[:1], article[1:], string_tokens(page.after))
+    before, article, after = map(string_tokens, (page.before, page.article, page.after))
+    return _Parts(before + article[:1], article[1:], after) if before else _Parts([], article, [])
 
 
 def _split(tokens: list[Token]) -> _Parts:

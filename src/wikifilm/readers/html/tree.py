@@ -15,6 +15,7 @@ from wikifilm.document import without_surrogates
 from wikifilm.readers.html.content import CONTENT_SELECTORS
 from wikifilm.readers.html.elements import RAW
 from wikifilm.readers.html.kinds import class_kind
+from wikifilm.readers.html.tokens import attributes_text
 
 __all__ = ["Serialised", "article_node", "is_passed_over", "parse", "serialised"]
 
@@ -22,8 +23,13 @@ _ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
 _RAW = ",".join(RAW)
 _PASSED_OVER = frozenset(("div", "li", "ol", "p", "section", "span", "table", "ul"))
 """Elements that are passed over wherever they stand, if their class says so."""
-_MARK = "\x00"
-"""Stands where the article stood; a parser of HTML never leaves this character in a tree."""
+_TELLING = ",".join(
+    (
+        *("html", "body", "title", "link", "meta", "h1", '[id="mw-normal-catlinks"]', '[class="category normal"]'),
+        *('[id="footer-info-copyright"]', '[class*="license-description"]', '[class*="printfooter"]'),
+    )
+)
+"""What `page.Surroundings` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +37,9 @@ class Serialised:
     """A page as text that a tree was written to: well-formed, attributes in double quotes."""
 
     before: str
+    """Of what stands before the article the elements that may tell something about the page."""
     article: str
-    """The element that holds the article; "" if the page has no body."""
+    """The element that holds the article; all there is if the page has no body."""
     after: str
 
 
@@ -53,28 +60,37 @@ def _encoded(source: str) -> bytes:
         return without_surrogates(source).encode("utf-8")
 
 
-def article_node(tree: LexborHTMLParser, source: str) -> tuple[LexborNode | None, bool]:
-    """The element that holds the article, and whether it says that it does; the body if none says so."""
+def article_node(tree: LexborHTMLParser, source: str) -> tuple[LexborNode | None, str]:
+    """The element that holds the article, and the selector it was found by; the body and "" if no sign is there."""
     for word, selector in CONTENT_SELECTORS:
         node = tree.css_first(selector) if word in source else None
         if node is not None:
-            return node, True
-    return tree.body, False
+            return node, selector
+    return tree.body, ""
 
 
 def serialised(source: str) -> Serialised:
-    """The page around the article, and the article."""
+    """The article, and what may tell something around it."""
     tree = parse(source)
-    node, said = article_node(tree, source)
-    if node is None:
-        return Serialised(tree.html or "", "", "")
-    if said:
-        _prune(node)
-    article = node.html or ""
-    node.insert_before(_MARK)
-    node.decompose()
-    before, _, after = (tree.html or "").partition(_MARK)
-    return Serialised(before, article, after)
+    article, selector = article_node(tree, source)
+    if article is None:
+        return Serialised("", tree.html or "", "")
+    if selector:
+        _prune(article)
+    text = article.html or ""
+    for child in [*article.iter(include_text=True)]:
+        child.decompose()
+    around = tree.css(f"{_TELLING},{selector or 'body'}")
+    place = next(number for number, node in enumerate(around) if node.mem_id == article.mem_id)
+    return Serialised(_written(around[:place]), text, _written(around[place + 1 :]))
+
+
+def _written(nodes: list[LexborNode]) -> str:
+    """Elements outside the article; of those that hold all the others the start tag alone."""
+    return "".join(
+        f"<{node.tag}{attributes_text(node.attributes)}>" if node.tag in ("html", "body") else node.html or ""
+        for node in nodes
+    )
 
 
 def _prune(article: LexborNode) -> None:
