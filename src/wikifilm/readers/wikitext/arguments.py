@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Argument, Text
@@ -16,15 +18,16 @@ from wikifilm.readers.wikitext.flow import flow_text, write_flow
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["NO_NAME", "Arguments", "RawArgument", "split_arguments", "template_name"]
+__all__ = ["NO_NAME", "Arguments", "Piece", "RawArgument", "split_arguments", "template_name"]
 
 NO_NAME = "|"
+MARKUP = re.compile(r"^[*#:;]|''|://|[&\n]")
+"""What may mean more than itself in a value that holds no construct."""
 LIST_MARKS = ("*", "#", ":", ";")
 NAME = re.compile(r"\s*+[^\s<>\[\]{}|][^<>\[\]{}|]*")
 
 
-@dataclass(slots=True)
-class RawArgument:
+class RawArgument(Struct, gc=False):
     """A value by its place; its text too, once it was read to be kept."""
 
     name: str
@@ -33,6 +36,10 @@ class RawArgument:
     first: int
     last: int
     text: Text | None = None
+
+
+Piece: TypeAlias = str | RawArgument
+"""What a template shows in turn: words of its own, and values."""
 
 
 class Arguments:
@@ -115,6 +122,20 @@ class Arguments:
         write_flow(self.context, writer, start, end, argument.first, argument.last)
         writer.close_quotes()
 
+    def write_pieces(self, writer: Writer, pieces: list[Piece]) -> None:
+        """Write words and values in turn; values without markup are no different from words."""
+        text = ""
+        for piece in pieces:
+            if isinstance(piece, str):
+                text += piece
+            elif piece.first == piece.last and not MARKUP.search(bare := self.source(piece)):
+                text += bare
+            else:
+                writer.plain(text)
+                self.write_raw(writer, piece)
+                text = ""
+        writer.plain(text)
+
     def value(self, argument: RawArgument) -> Text:
         """A value that may hold lists."""
         if argument.text is None:
@@ -142,21 +163,25 @@ def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) 
         return out
     if node.after == index + 1:
         return split_plain(context.source, node, index + 1, pipes)
-    at, last, number = index + 1, node.after, 0
-    borders = [*pipes, node.close]
-    for here in range(len(pipes)):
-        start, end = borders[here] + 1, borders[here + 1]
-        at = context.skip(at, last, start)
-        after = context.skip(at, last, end)
-        equals = find_equals(context, start, end, at, after)
-        if equals < 0:
+    nodes, source = context.nodes, context.source
+    first, number = context.skip(index + 1, node.after, pipes[0]), 0
+    for pipe, end in pairwise([*pipes, node.close]):
+        start = pipe + 1
+        last = context.skip(first, node.after, end)
+        equals = source.find("=", start, end)
+        if equals >= 0 and first < last:
+            equals = find_equals(context, equals, end, first, last)
+        name = "" if equals < 0 else source[start:equals]
+        if equals < 0 or "://" in name:
             number += 1
-            out.append(RawArgument(str(number), start, end, at, after))
+            out.append(RawArgument(str(number), start, end, first, last))
         else:
-            is_plain = at == after or context.nodes[at].start > equals
-            name = context.source[start:equals].strip() if is_plain else argument_name(context, start, equals, at)
-            out.append(RawArgument(name, equals + 1, end, context.skip(at, after, equals), after))
-        at = after
+            inner = first
+            if first < last and nodes[first].start < equals:
+                name = argument_name(context, start, equals, first)
+                inner = context.skip(first, last, equals)
+            out.append(RawArgument(name.strip(), equals + 1, end, inner, last))
+        first = last
     return out
 
 
@@ -177,13 +202,12 @@ def split_plain(source: str, node: Node, index: int, pipes: list[int]) -> list[R
     return out
 
 
-def find_equals(context: Context, start: int, end: int, first: int, last: int) -> int:
-    """The equals sign that ends the name of an argument, or -1. A name holds nothing but text and comments."""
-    source = context.source
-    equals = source.find("=", start, end)
-    if equals < 0 or first == last:
-        return -1 if equals < 0 or "://" in source[start:equals] else equals
-    nodes = context.nodes
+def find_equals(context: Context, equals: int, end: int, first: int, last: int) -> int:
+    """The equals sign that ends the name of an argument, or -1. A name holds nothing but text and comments.
+
+    `equals`: the first there is, perhaps inside one of the nodes first to last.
+    """
+    source, nodes = context.source, context.nodes
     while first < last and nodes[first].start < equals:
         node = nodes[first]
         if node.kind and node.kind != kinds.COMMENT:
@@ -221,14 +245,17 @@ def template_name(context: Context, node: Node, index: int) -> str:
     name = context.source[node.open : end]
     if node.after > index + 1 and context.nodes[index + 1].start < end:
         name = argument_name(context, node.open, end, index + 1)
-    if not NAME.fullmatch(name):
-        name = NO_NAME
-    node.name = canonical_name(name)
-    return node.name
+    known = context.names.get(name)
+    if known is None:
+        known = context.names[name] = canonical_name(name)
+    node.name = known
+    return known
 
 
 def canonical_name(name: str) -> str:
     """As `template_name`, of a name as written."""
+    if not NAME.fullmatch(name):
+        return NO_NAME
     name = " ".join(name.replace("_", " ").split())
     head, colon, tail = name.partition(":")
     if colon and head.strip().lower() in ("template", "subst", "safesubst", "msg", "vorlage", "modèle", "plantilla"):

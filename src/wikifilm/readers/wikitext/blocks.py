@@ -30,6 +30,8 @@ HEADING = re.compile(r"\0*(={1,6})(?=[^=\n])[^\n]*[^=\n](={1,6})[ \t\0]*")
 RULE = re.compile(r"-{4,}")
 ITEM_KINDS: dict[str, ItemKind] = {"*": "bullet", "#": "number", ";": "term", ":": "definition"}
 BLANK = " \t\0\r"
+STANDING = frozenset({kinds.TABLE, kinds.HTML_TABLE, kinds.FILE, kinds.ELEMENT, kinds.TEMPLATE, kinds.TAG})
+"""What may stand by itself."""
 BLOCKS = (kinds.TABLE, kinds.HTML_TABLE, kinds.FILE, kinds.ELEMENT)
 
 
@@ -91,7 +93,7 @@ class Blocks:
             node = nodes[at]
             if node.start < self.done:
                 begin, first = max(begin, min(self.done, end)), node.after
-            elif node.kind and self.is_block(node, at, begin, end):
+            elif node.kind in STANDING and self.is_block(node, at, begin, end):
                 self.extend(begin, node.start, first)
                 self.end_paragraph()
                 self.block(node, at)

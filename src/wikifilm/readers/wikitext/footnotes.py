@@ -1,4 +1,4 @@
-"""Footnotes: their marks in the text, their content apart."""
+"""Footnotes, by their names."""
 
 from __future__ import annotations
 
@@ -6,33 +6,9 @@ from dataclasses import replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Reference, Text
-from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext.context import Context
-from wikifilm.readers.wikitext.flow import flow_text
-from wikifilm.readers.wikitext.nodes import Node
-from wikifilm.readers.wikitext.tags import parse_attributes
-from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["add_reference", "note_text", "reference"]
-
-
-def reference(context: Context, writer: Writer, node: Node, index: int) -> None:
-    """`<ref name=…>…</ref>`."""
-    attributes = parse_attributes(context.source[node.limit : node.open - 1])
-    text = EMPTY
-    if node.close > node.open:
-        text = note_text(context, node.open, node.close, index + 1, node.after)
-    name = attributes.get("name", "").strip().rstrip("/").strip()
-    group = attributes.get("group", "").strip()
-    writer.reference(add_reference(context, text, name, group, Span(node.start, node.end)))
-
-
-def note_text(context: Context, start: int, end: int, first: int, last: int) -> Text:
-    """The content of a footnote."""
-    was, context.in_reference = context.in_reference, True
-    text = flow_text(context, start, end, first, last)
-    context.in_reference = was
-    return text
+__all__ = ["add_reference"]
 
 
 def add_reference(context: Context, text: Text, name: str, group: str, span: Span) -> str:

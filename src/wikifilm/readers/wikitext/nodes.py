@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msgspec import Struct, field
+
 __all__ = [
     "BANG",
     "BREAK",
@@ -52,25 +54,23 @@ ELEMENT: Final = 17
 """An element whose lines are kept: a gallery, a poem. Like a reference, it is closed in itself."""
 
 
-class Node:
+class Node(Struct, gc=False):
     """One construct. `source[start:end]` is all of it, `source[open:close]` what it encloses.
 
     The nodes inside number i of the flat list are those from i + 1 up to `after`, exclusive.
     """
 
-    __slots__ = ("after", "close", "end", "kind", "left", "limit", "name", "open", "pipes", "start")
-
-    def __init__(self, kind: int, start: int, opened: int, after: int) -> None:
-        self.kind = kind
-        self.start = start
-        self.open = opened
-        self.close = opened
-        self.end = start
-        self.after = after
-        self.pipes: list[int] = []
-        self.name = ""
-        """Of tags: lower case, "/" before that of a closing tag."""
-        self.left = 0
-        """Of braces while they are open: how many still wait for a closer. Else: openers outside of it."""
-        self.limit = 0
-        """Of links while they are open: the end of the line."""
+    kind: int
+    start: int
+    open: int
+    close: int
+    end: int
+    after: int
+    pipes: list[int] = field(default_factory=list)
+    """Borders of its arguments, or of target and label."""
+    name: str = ""
+    """Of tags: lower case, "/" before that of a closing tag."""
+    left: int = 0
+    """Of braces while they are open: how many still wait for a closer. Else: openers outside of it."""
+    limit: int = 0
+    """Of links while they are open: the end of the line."""

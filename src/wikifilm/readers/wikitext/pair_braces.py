@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.pair_links import pipe
@@ -9,12 +11,16 @@ from wikifilm.readers.wikitext.pairs import Pairs
 
 __all__ = ["close_braces", "line_start", "open_braces", "open_table"]
 
+SWITCH = re.compile("__[A-Z]+__")
 BANGS = {"!}}": "|", "(!}}": "{|", "!)}}": "|}", "!!}}": "||", "!-}}": "|-"}
 """What follows `{{` in templates that stand for the characters of tables → those characters."""
 
 
 def open_braces(pairs: Pairs, found: str, start: int) -> None:
-    """A run of two or more `{`."""
+    """A run of two or more `{`, or a whole template."""
+    if found[-1] == "}":
+        whole_template(pairs, found, start)
+        return
     size = len(found)
     opened = start + size
     if size <= 3 and start not in pairs.ignored and bang(pairs, start, opened, size):
@@ -28,9 +34,24 @@ def open_braces(pairs: Pairs, found: str, start: int) -> None:
     pairs.open_tables = 0
     pairs.open_braces += 1
     for _ in range(size // 2 - 1 if size > 3 else 0):
-        pairs.nodes.append(Node(kinds.DEAD, start, start, len(pairs.nodes) + 1))
+        pairs.nodes.append(Node(kinds.DEAD, start, start, start, start, len(pairs.nodes) + 1))
     if size > 3:
         node.name = str(len(pairs.nodes) - 1)
+
+
+def whole_template(pairs: Pairs, found: str, start: int) -> None:
+    """A template that holds nothing but text, and switches. Its pipes are those of the text."""
+    end = start + len(found)
+    node = Node(kinds.TEMPLATE, start, start + 2, end - 2, end, len(pairs.nodes) + 1)
+    pairs.nodes.append(node)
+    if "__" in found:
+        for match in SWITCH.finditer(found):
+            pairs.leaf(kinds.SWITCH, start + match.start(), start + match.end(), match[0])
+        node.after = len(pairs.nodes)
+    at = found.find("|")
+    while at >= 0:
+        node.pipes.append(start + at)
+        at = found.find("|", at + 1)
 
 
 def bang(pairs: Pairs, start: int, opened: int, size: int) -> bool:

@@ -12,7 +12,7 @@ from wikifilm.readers.wikitext.pairs import SOFT, Pairs
 __all__ = ["close_links", "close_variant", "open_link", "open_variant", "pipe"]
 
 TRAIL = re.compile(r"[a-zà-ÿ]+")
-"""Letters after a link that belong to its label."""
+"""Letters after a link that belong to its label; the tokens of whole links end with them."""
 LONGEST_LABEL = 10_000
 """Characters of a label that runs over several lines; bounds the look for a blank line in it."""
 
@@ -53,14 +53,32 @@ def is_file(pairs: Pairs, node: Node) -> bool:
 
 
 def open_link(pairs: Pairs, found: str, start: int) -> None:
-    """`[[` or `[` before a URL."""
+    """`[[`, a whole link, or `[` before a URL."""
     size = len(found)
+    if size > 2:
+        whole_link(pairs, found, start)
+        return
     kind = kinds.LINK if size == 2 else kinds.EXTERNAL
     if pairs.next("]]" if size == 2 else "]", start) == len(pairs.source):
         pairs.fault(kind, start, start + size)
         return
     node = pairs.push(kind, start, start + size)
     node.limit = pairs.next("\n", start)
+
+
+def whole_link(pairs: Pairs, found: str, start: int) -> None:
+    """A link that holds nothing but text, with the letters after it."""
+    close, end = start + found.rindex("]]"), start + len(found)
+    pipe = found.find("|")
+    kind = kinds.LINK
+    if ":" in found:
+        kind = link_kind(pairs.source, start + 2, close if pipe < 0 else start + pipe)
+        if kind != kinds.LINK:
+            end = close + 2
+    node = Node(kind, start, start + 2, close, end, len(pairs.nodes) + 1)
+    if pipe > 0:
+        node.pipes.append(start + pipe)
+    pairs.nodes.append(node)
 
 
 def close_links(pairs: Pairs, found: str, start: int) -> None:

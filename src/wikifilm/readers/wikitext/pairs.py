@@ -81,16 +81,14 @@ class Pairs:
 
     def push(self, kind: int, start: int, opened: int) -> Node:
         """A new construct that waits for its closer."""
-        node = Node(kind, start, opened, len(self.nodes) + 1)
+        node = Node(kind, start, opened, opened, start, len(self.nodes) + 1)
         self.nodes.append(node)
         self.stack.append(node)
         return node
 
     def leaf(self, kind: int, start: int, end: int, name: str = "") -> Node:
         """A construct without anything in it."""
-        node = Node(kind, start, start, len(self.nodes) + 1)
-        node.end = end
-        node.name = name
+        node = Node(kind, start, start, start, end, len(self.nodes) + 1, name=name)
         self.nodes.append(node)
         self.skip = end
         return node

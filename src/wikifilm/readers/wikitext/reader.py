@@ -13,12 +13,12 @@ from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.apostrophes import balance
 from wikifilm.readers.wikitext.context import Context, Handler
 from wikifilm.readers.wikitext.elements import element
-from wikifilm.readers.wikitext.footnotes import reference
 from wikifilm.readers.wikitext.html_tables import read_html_table
 from wikifilm.readers.wikitext.links import category, external, link, picture
 from wikifilm.readers.wikitext.markup import line_break, nothing, pipe, raw, tag, variant
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.page import read_page
+from wikifilm.readers.wikitext.references import reference
 from wikifilm.readers.wikitext.scan import scan
 from wikifilm.readers.wikitext.tables import read_table
 from wikifilm.readers.wikitext.templates.dispatch import template

@@ -53,44 +53,38 @@ class Writer:
 
     # -- text
 
-    def source(self, text: str) -> None:
-        """Text as it stands in the source, without constructs other than apostrophes and entities."""
-        if "://" in text:
+    def source(self, text: str, urls: bool = True) -> None:
+        """Text as it stands in the source, without constructs other than apostrophes and entities.
+
+        `urls`: those that stand by themselves are links.
+        """
+        if urls and "://" in text:
             self.with_urls(text)
+        elif "''" in text or ("\n" in text and (self.bold >= 0 or self.italic >= 0)):
+            self.quoted(text)
         else:
-            self.source_without_urls(text)
+            self.plain(decode_entities(text) if "&" in text else text)
 
     def with_urls(self, text: str) -> None:
         """Text with URLs that stand by themselves, which are links."""
         at = 0
         for match in URL.finditer(text):
-            self.source_without_urls(text[at : match.start()])
+            self.source(text[at : match.start()], urls=False)
             at = match.start() + len(url := bare_url(match[0]))
             start = self.mark()
             self.source_without_quotes(url)
             self.link(start, decode_entities(url), external=True)
-        self.source_without_urls(text[at:])
-
-    def source_without_urls(self, text: str) -> None:
-        """As `source`, URLs are nothing but text."""
-        if "''" in text or ("\n" in text and (self.bold >= 0 or self.italic >= 0)):
-            self.quoted(text)
-        elif "&" in text:
-            self.plain(decode_entities(text))
-        else:
-            self.plain(text)
+        self.source(text[at:], urls=False)
 
     def plain(self, text: str) -> None:
         """Text that means itself; blanks are folded."""
-        words = text.split()
-        if not words:
+        # The only blank that is printable is the one of ASCII.
+        shown = text.strip() if text.isprintable() and "  " not in text else folded(text)
+        if not shown:
             self.gap = self.gap or bool(text)
             return
         if self.hidden:
             return
-        shown = " ".join(words)
-        if LITERAL in shown:
-            shown = shown.replace(LITERAL, "'")
         if self.at_break:
             self.at_break = False
         elif self.gap or text[0].isspace():
@@ -284,6 +278,12 @@ class Writer:
         self.items = clipped(self.items, end)
         self.references = [clip(mark, end) for mark in self.references]
         self.templates = [clip(mark, end) for mark in self.templates]
+
+
+def folded(text: str) -> str:
+    """One blank for several, none at the ends."""
+    shown = " ".join(text.split())
+    return shown.replace(LITERAL, "'") if LITERAL in shown else shown
 
 
 def bare_url(text: str) -> str:

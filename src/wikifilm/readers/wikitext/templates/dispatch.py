@@ -10,7 +10,7 @@ from wikifilm.document import Template
 from wikifilm.readers.wikitext.arguments import NO_NAME, Arguments, template_name
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.nodes import Node
-from wikifilm.readers.wikitext.templates import asides, dates, names, notes, numbers, texts
+from wikifilm.readers.wikitext.templates import asides, citations, dates, names, notes, numbers, texts
 from wikifilm.readers.wikitext.templates.registry import Spec, find_function, find_spec
 from wikifilm.readers.wikitext.writer import Writer
 
@@ -40,20 +40,20 @@ def _find(context: Context, name: str) -> tuple[str, Spec]:
     return found
 
 
-def _call(context: Context, node: Node, index: int) -> tuple[Spec, Arguments]:
-    full = template_name(context, node, index)
+def _call(context: Context, node: Node, index: int, full: str) -> tuple[Spec, Arguments]:
     name, spec = _find(context, full)
     return spec, Arguments(context, node, index, name, is_function=name != full)
 
 
 def template(context: Context, writer: Writer, node: Node, index: int) -> None:
     """A template in running text."""
-    if template_name(context, node, index) == NO_NAME:
+    name = template_name(context, node, index)
+    if name == NO_NAME:
         writer.plain("{{")
         context.write(writer, node.open, node.close, index + 1, node.after)
         writer.plain("}}")
         return
-    spec, arguments = _call(context, node, index)
+    spec, arguments = _call(context, node, index, name)
     show = UNMARKED.get(spec.kind)
     if show is None:
         arguments.keep = True
@@ -72,7 +72,7 @@ def template(context: Context, writer: Writer, node: Node, index: int) -> None:
 
 def read_template(context: Context, node: Node, index: int) -> Template:
     """A template that stands by itself."""
-    spec, arguments = _call(context, node, index)
+    spec, arguments = _call(context, node, index, template_name(context, node, index))
     return _read(context, spec, arguments)
 
 
@@ -108,7 +108,7 @@ UNMARKED: dict[str, Show] = {
     "footnote": notes.show_footnote,
     "short footnote": notes.show_short_footnote,
     "reference names": notes.show_reference_names,
-    "citation": notes.show_citation,
+    "citation": citations.show_citation,
     "tag": notes.show_tag,
     "if": numbers.show_if,
     "expression": numbers.show_expression,

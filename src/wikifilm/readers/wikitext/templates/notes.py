@@ -1,4 +1,4 @@
-"""Templates that make footnotes, and those that cite a source."""
+"""Templates that make footnotes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from wikifilm.readers.wikitext.footnotes import add_reference
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["show_citation", "show_footnote", "show_reference_names", "show_short_footnote", "show_tag"]
-
-MOST_AUTHORS = 30
-WORK = "work website newspaper magazine journal periodical encyclopedia newsgroup".split()
+__all__ = ["show_footnote", "show_reference_names", "show_short_footnote", "show_tag"]
 
 
 def show_footnote(writer: Writer, arguments: Arguments, spec: Spec, content: str = "1") -> None:
@@ -52,57 +49,3 @@ def show_reference_names(writer: Writer, arguments: Arguments, _spec: Spec) -> N
         name = arguments.plain(argument.name)
         if name:
             writer.reference(add_reference(arguments.context, EMPTY, name, group, Span(argument.start, argument.end)))
-
-
-def show_citation(writer: Writer, arguments: Arguments, _spec: Spec) -> None:
-    """A source: authors (date). "Title". Work. Publisher."""
-    write_authors(writer, arguments)
-    date = arguments.find("date", "year", "publication-date")
-    if date is not None:
-        writer.plain(" (")
-        arguments.write_raw(writer, date)
-        writer.plain(").")
-    write_title(writer, arguments)
-    for names in (WORK, ("publisher", "agency", "institution"), ("chapter", "contribution")):
-        found = arguments.find(*names)
-        if found is not None:
-            writer.gap = True
-            arguments.write_raw(writer, found)
-            writer.plain(".")
-
-
-def write_authors(writer: Writer, arguments: Arguments) -> None:
-    """Last, First; Last, First."""
-    written = arguments.write(writer, "vauthors", "authors", "author", "author1")
-    if written:
-        return
-    by_name = arguments.by_name
-    for number in range(1, MOST_AUTHORS):
-        suffix = str(number)
-        last, first = f"last{suffix}", f"first{suffix}"
-        if number == 1 and last not in by_name:
-            last, first = "last", "first"
-        if number > 1 and last not in by_name:
-            last = f"author{suffix}"
-        if arguments.find(last) is None:
-            return
-        writer.plain("; " if number > 1 else "")
-        arguments.write(writer, last)
-        if arguments.find(first) is not None:
-            writer.plain(", ")
-            arguments.write(writer, first)
-
-
-def write_title(writer: Writer, arguments: Arguments) -> None:
-    """The title, linked to its page."""
-    title = arguments.find("title", "trans-title", "script-title", "titolo", "titre", "título", "Titel")
-    url = arguments.find("url", "URL", "chapter-url")
-    if title is None:
-        arguments.write(writer, "1", "2", "url")
-        return
-    writer.plain(' "')
-    start = writer.mark()
-    arguments.write_raw(writer, title)
-    if url is not None:
-        writer.link(start, arguments.source(url), external=True)
-    writer.plain('".')
