@@ -11,10 +11,10 @@ from wikifilm.film.page import Page, Part
 from wikifilm.film.values.phrases import fold
 from wikifilm.model import Outcome
 
-__all__ = ["Context", "heading_context", "page_context", "under_heading"]
+__all__ = ["Context", "heading_context", "page_context", "under_heading", "under_label"]
 
 _LONGEST_HEADING = 150
-_YEAR_BEHIND = re.compile(r"\s?\([0-9]{4}\)$")
+_YEAR_BEHIND = re.compile(r"\s?(?:\([0-9]{4}\)|[,–—-]\s[0-9]{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,13 @@ def _names_awards(heading: str) -> bool:
     if len(heading) > _LONGEST_HEADING or phrase_kind(heading) != "body":
         return False
     return award_words().headers.get(fold(heading).rpartition(" ")[2]) == "award"
+
+
+def under_label(own: Context, context: Context, label: str) -> Context:
+    """The context below one of several labels: a body begins anew below the headings (`context`), anything else adds
+    to what the labels before it told (`own`).
+    """
+    return under_heading(context if phrase_kind(label) == "body" else own, label)
 
 
 def under_heading(context: Context, heading: str) -> Context:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wikifilm.diagnostics import Issue
-from wikifilm.document import ItemList, Paragraph, Table
-from wikifilm.film.awards.context import Context, heading_context, page_context, under_heading
+from wikifilm.document import ItemList, Paragraph, Table, Text
+from wikifilm.film.awards.context import Context, heading_context, page_context, under_heading, under_label
 from wikifilm.film.awards.lists import below_list, list_awards
-from wikifilm.film.awards.names import phrase_kind
+from wikifilm.film.awards.names import is_generic, phrase_kind
 from wikifilm.film.awards.tables import table_awards
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.page import Extract, Page, Part
@@ -26,6 +27,7 @@ _NO_AWARDS = frozenset(
 )
 _LONGEST_LABEL = 100
 _MOST_LABEL_WORDS = 6
+_YEAR_BEHIND = re.compile(r"\s?[,–—-]\s((?:19|20)[0-9]{2})$")
 
 
 def extract_awards(page: Page, options: Options) -> Extract[tuple[AwardRecord, ...]]:
@@ -57,29 +59,46 @@ def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
             yield from table_awards(grid, own)
         elif isinstance(block, ItemList) and lists:
             yield from list_awards(block, own)
-            own = below_list(block, own)
+            own = below_list(block, own, context)
         elif isinstance(block, Paragraph) and context.in_awards:
-            own = _below_paragraph(block, own) or own
+            own = _below_paragraph(block, own, context) or own
 
 
-def _below_paragraph(block: Paragraph, context: Context) -> Context | None:
-    """A short paragraph that is a label ("Won:", a body in bold) holds for what follows."""
+def _below_paragraph(block: Paragraph, own: Context, context: Context) -> Context | None:
+    """A short paragraph that is a label ("Won:", a body in bold) holds for what follows, up to the next.
+
+    `own`: what the labels before it told; `context`: what the headings told.
+    """
     text = block.text.value.strip()
     if len(text) > _LONGEST_LABEL or "\n" in text:
         return None
-    label = text.rstrip(":")
+    label, outcome = _label_and_outcome(text)
+    label, year = _YEAR_BEHIND.sub("", label), _YEAR_BEHIND.search(label)
     bold = any(style.name == "b" and style.start == 0 and style.end >= len(label) for style in block.text.styles)
     linked = any(link.start == 0 and link.end >= len(label) for link in block.text.links)
     named = (linked or text.endswith(":")) and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
-    words = fold(label).split()
-    if text.endswith(":") and not bold and not award_words().prose_words.isdisjoint(words):
-        return _told_by(words, context)
+    if text.endswith(":") and not bold and not award_words().prose_words.isdisjoint(fold(label).split()):
+        return _told_by(block.text, context)
     if fold(label) in award_words().outcome_headings or bold or named:
-        return under_heading(context, label)
+        below = under_label(own, context, label)
+        return replace(below, year=int(year[1]) if year else below.year, outcome=outcome or below.outcome)
     return None
 
 
-def _told_by(words: list[str], context: Context) -> Context | None:
-    """A sentence before a list ("The film won the following awards:") tells the outcome of its lines."""
-    outcomes = {outcome for word in words if (outcome := award_words().outcome_headings.get(word)) is not None}
-    return replace(context, outcome=outcomes.pop()) if len(outcomes) == 1 else None
+def _label_and_outcome(text: str) -> tuple[str, Outcome | None]:
+    """ "22nd Corvid Awards: Won" is a label and an outcome."""
+    label, colon, word = text.rstrip(": ").rpartition(":")
+    outcome = award_words().outcome_headings.get(fold(word)) if colon else None
+    return (text.rstrip(": "), None) if outcome is None else (label.strip(), outcome)
+
+
+def _told_by(text: Text, context: Context) -> Context | None:
+    """A sentence before a list ("It was nominated for four Corvid Awards:") tells the outcome of its lines, and by
+    a link the award.
+    """
+    headings = award_words().outcome_headings
+    outcomes = {outcome for word in fold(text.value).split() if (outcome := headings.get(word)) is not None}
+    labels = [text.value[link.start : link.end] for link in text.links]
+    bodies = [label for label in labels if phrase_kind(label) == "body" and not is_generic(label)]
+    below = under_heading(context, bodies[0]) if len(bodies) == 1 else context
+    return replace(below, outcome=outcomes.pop()) if len(outcomes) == 1 else below

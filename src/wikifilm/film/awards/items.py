@@ -9,23 +9,25 @@ from functools import cache
 from wikifilm.document import Text
 from wikifilm.film.awards.context import Context
 from wikifilm.film.awards.names import category_place, is_strict, phrase_kind, read_name
-from wikifilm.film.awards.outcomes import word_outcome
 from wikifilm.film.awards.recipients import read_recipients
+from wikifilm.film.awards.remarks import (
+    BRACKET_LAST,
+    COMMA,
+    DASH,
+    EDGES,
+    LONGEST_BRACKET,
+    Rest,
+    is_honor,
+    take_brackets,
+    take_remarks,
+)
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import alternatives, cut, fold, outside, parts
 from wikifilm.model import Outcome, Recipient
 
 __all__ = ["ItemFacts", "read_item"]
 
-_DASH = re.compile(r"\s[–—−-]{1,3}\s|\s?[:：]\s|\s?[;；]\s?|\s[–—]|[–—]\s|\s(?:\.{3,}|…)\s|\n|\t")
-_COMMA = re.compile(r"\s?[,，、]\s?")
-_YEAR_FIRST = re.compile(r"\(?((?:1[89]|20)[0-9]{2})(?:[/–-][0-9]{2,4})?\)?\s?(?:[,;:–—-]|年)?\s*")
-_YEAR_LAST = re.compile(r"[\s,;:–—-]*(?<![0-9–—-])\(?((?:1[89]|20)[0-9]{2})(?:[/–-][0-9]{2,4})?\)?\s?\.?\s*$")
-_BRACKET_LAST = re.compile(r"\s?[(（\[]([^()（）\[\]]{1,300})[)）\]]\s?[.,;]?\s*$")
-_LAST_PART = re.compile(r"\s?[,;–—]\s?([^,;–—]{1,60})$")
-_EDGES = " \t\n,;:–—-."
 _LONGEST_ITEM = 1500
-_LONGEST_BRACKET = 320
 _FEW_WORDS = 4
 
 
@@ -47,23 +49,6 @@ class ItemFacts:
     """The category is a place on a list of honour."""
 
 
-@dataclass(slots=True)
-class _Rest:
-    """What is left of a line while facts are taken out of it."""
-
-    text: Text
-    outcome: Outcome | None = None
-    outcome_text: str = ""
-    year: int | None = None
-    bracket: Text | None = None
-
-
-@cache
-def _outcome_first() -> re.Pattern[str]:
-    words = alternatives(award_words().outcome_phrases)
-    return re.compile(rf"\(?(?:{words})\)?(?=[\s:,;–—'\"“«-]|$)(?:\s?[:,;–—-]+)?\s*(?:(?:the|an?)\s)?", re.IGNORECASE)
-
-
 @cache
 def _at() -> re.Pattern[str]:
     return re.compile(rf",?\s(?:{alternatives(award_words().at_words)})\s(?:the\s)?(?=\S)")
@@ -78,14 +63,11 @@ def read_item(text: Text, context: Context) -> ItemFacts:
     """Take a line apart. Words that fit no fact are recipients; nothing else is left out."""
     if len(text.value) > _LONGEST_ITEM:
         return ItemFacts()
-    rest = _Rest(text.strip().strip(_EDGES).strip())
-    for _ in range(2):
-        _take_year(rest)
-        _take_outcome(rest)
-    plain = rest.text.value.strip(_EDGES)
+    rest = take_remarks(text)
+    plain = rest.text.value.strip(EDGES)
     if _is_prose(plain):
         return ItemFacts(text=plain)
-    _take_brackets(rest)
+    take_brackets(rest)
     facts = _read_phrases(rest, context)
     return replace(
         facts,
@@ -96,93 +78,13 @@ def read_item(text: Text, context: Context) -> ItemFacts:
     )
 
 
-def _take_year(rest: _Rest) -> None:
-    for pattern in (_YEAR_FIRST, _YEAR_LAST):
-        value = rest.text.value
-        found = pattern.match(value) if pattern is _YEAR_FIRST else pattern.search(value, max(0, len(value) - 24))
-        if found is None or found.end() - found.start() == len(value) or rest.year is not None:
-            continue
-        before = _without_in(value[: found.start()])
-        if not _is_apart(value, found, before):
-            continue
-        rest.year = int(found[1])
-        keep = (found.end(), len(value)) if not found.start() else (0, len(before))
-        rest.text = rest.text.slice(*keep).strip()
-
-
-def _without_in(before: str) -> str:
-    """What stands before a year, without "in"."""
-    words, _, last = before.rpartition(" ")
-    return words if last.casefold() in award_words().year_words else before
-
-
-def _is_apart(value: str, found: re.Match[str], before: str) -> bool:
-    """A year at an end counts if brackets, a comma or a dash set it apart; "Awards 1998" keeps its year.
-
-    So does one before anything but the name of a body ("1998 Corvid Awards"), and one behind "in".
-    """
-    if any(mark in found[0] for mark in "(,;:") or re.search(r"[–—-]\s?$", value[: found.start(1)]):
-        return True
-    if found.start():
-        return len(before) < found.start()
-    rest = value[found.end() :]
-    dash = _DASH.search(rest)
-    return re.search(r"[–—年-]", found[0]) is not None or phrase_kind(rest[: dash.start()] if dash else rest) != "body"
-
-
-def _take_outcome(rest: _Rest) -> None:
-    """An outcome word at the beginning ("Won: …"), or behind the last dash, or in the last brackets."""
-    if rest.outcome is not None:
-        return
-    value = rest.text.value
-    first = _outcome_first().match(value)
-    if first:
-        rest.outcome_text = value[: first.end()].strip(_EDGES + "()")
-        rest.outcome = word_outcome(re.sub(r"\s(?:the|an?)$", "", rest.outcome_text, flags=re.IGNORECASE))
-        if rest.outcome is not None:
-            rest.text = rest.text.slice(first.end(), len(value)).strip()
-            return
-    bracket = _BRACKET_LAST.search(value, max(0, len(value) - _LONGEST_BRACKET))
-    if bracket and (outcome := word_outcome(bracket[1])) is not None:
-        _cut_outcome(rest, outcome, bracket[1], bracket.start())
-        return
-    if bracket and (told := _LAST_PART.search(bracket[1])) and (outcome := word_outcome(told[1])) is not None:
-        rest.bracket = rest.text.slice(bracket.start(1), bracket.start(1) + told.start()).strip()
-        _cut_outcome(rest, outcome, told[1], bracket.start())
-        return
-    gaps = outside(rest.text, _DASH) or outside(rest.text, _COMMA)
-    if gaps and (outcome := word_outcome(value[gaps[-1][1] :])) is not None and gaps[-1][0]:
-        _cut_outcome(rest, outcome, value[gaps[-1][1] :], gaps[-1][0])
-
-
-def _cut_outcome(rest: _Rest, outcome: Outcome, printed: str, start: int) -> None:
-    rest.outcome, rest.outcome_text = outcome, printed.strip(_EDGES)
-    rest.text = rest.text.slice(0, start).strip()
-
-
-def _take_brackets(rest: _Rest) -> None:
-    """Brackets at the end hold the recipients: "Best Song (Kit Lumen)"; those of a year are gone by now."""
-    value = rest.text.value
-    bracket = _BRACKET_LAST.search(value, max(0, len(value) - _LONGEST_BRACKET))
-    if bracket is None or not value[: bracket.start()].strip(_EDGES):
-        return
-    before = cut(rest.text.slice(0, bracket.start()), _DASH)
-    kind = phrase_kind(before[-1].value) if before else None
-    if kind == "body" or (kind is None and not outside(rest.text, _DASH)) or any(sign.isdigit() for sign in bracket[1]):
-        return
-    if any(link.start < bracket.start(1) and link.end > bracket.end(1) for link in rest.text.links):
-        return
-    rest.bracket = rest.text.slice(bracket.start(1), bracket.end(1))
-    rest.text = rest.text.slice(0, bracket.start()).strip()
-
-
 def _is_prose(text: str) -> bool:
     """Whether a line is a sentence: what it tells can't be taken apart at its commas."""
     words = text.split()
     return len(words) > _FEW_WORDS and any(word in award_words().prose_words for word in words[1:])
 
 
-def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
+def _read_phrases(rest: Rest, context: Context) -> ItemFacts:
     """Award, categories and recipients from the phrases of a line."""
     facts = ItemFacts()
     names: list[Text] = []
@@ -192,7 +94,7 @@ def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
         part = "" if outcome else _part_of(phrase, facts, context)
         if outcome:
             rest.outcome, rest.outcome_text = rest.outcome or outcome, rest.outcome_text or phrase.value
-        elif part == "category" and _is_strict_category(facts.category) and _is_strict_category(phrase.value):
+        elif part == "category" and _is_strict_category(phrase.value) and _is_closed(facts, names):
             bare, told = _bracketed(phrase)
             names = [told] if told is not None else []
             groups.append((bare.value, names))
@@ -211,6 +113,11 @@ def _read_phrases(rest: _Rest, context: Context) -> ItemFacts:
     return replace(facts, recipients=people[0][1], further=tuple(people[1:]))
 
 
+def _is_closed(facts: ItemFacts, names: list[Text]) -> bool:
+    """Whether a further category begins a record of its own."""
+    return facts.category is not None and (bool(names) or _is_strict_category(facts.category))
+
+
 def _is_strict_category(phrase: str | None) -> bool:
     return phrase is not None and phrase_kind(phrase) == "category" and is_strict(phrase)
 
@@ -221,10 +128,11 @@ def _people(names: list[Text], context: Context) -> tuple[Recipient, ...]:
 
 def _bracketed(phrase: Text) -> tuple[Text, Text | None]:
     """A category and the names in the brackets behind it."""
-    found = _BRACKET_LAST.search(phrase.value, max(0, len(phrase.value) - _LONGEST_BRACKET))
+    found = BRACKET_LAST.search(phrase.value, max(0, len(phrase.value) - LONGEST_BRACKET))
     if found is None or not found.start() or not found[1][:1].isupper() or phrase_kind(found[1]) is not None:
         return phrase, None
-    if any(sign.isdigit() for sign in found[1]):
+    one_word = " " not in found[1] and not phrase.slice(found.start(1), found.end(1)).links
+    if any(sign.isdigit() for sign in found[1]) or (one_word and phrase_kind(phrase.value) == "prize"):
         return phrase, None
     return phrase.slice(0, found.start()), phrase.slice(found.start(1), found.end(1))
 
@@ -233,7 +141,8 @@ def _part_of(text: Text, facts: ItemFacts, context: Context) -> str:
     """What a phrase is of the line: "category", "award", "name", or "" (the award again)."""
     phrase, free = text.value, facts.category is None
     kind = phrase_kind(phrase)
-    if context.award and kind != "category" and f" {fold(phrase)} " in f" {fold(context.award)} ":
+    award = context.award or facts.award
+    if award and kind != "category" and f" {fold(phrase)} " in f" {fold(award)} ":
         return ""
     if kind == "category" and (free or is_strict(phrase)):
         return "category"
@@ -241,7 +150,7 @@ def _part_of(text: Text, facts: ItemFacts, context: Context) -> str:
         return "category"
     if kind in ("body", "prize"):
         return "category" if context.award and _is_related(phrase, context.award) else "award"
-    if kind is None and free and (_is_honor(phrase) or _links_prize(text)):
+    if kind is None and free and (is_honor(phrase) or _links_prize(text)):
         return "category"
     return "name"
 
@@ -249,7 +158,9 @@ def _part_of(text: Text, facts: ItemFacts, context: Context) -> str:
 def _links_prize(text: Text) -> bool:
     """Whether a phrase is a link to the page of a prize."""
     link = text.links[0] if text.links else None
-    return link is not None and link.end - link.start == len(text.value) and phrase_kind(link.target) == "category"
+    if link is None or link.end - link.start < len(text.value):
+        return False
+    return phrase_kind(link.target) == "category" or category_place(link.target) is not None
 
 
 def _is_related(phrase: str, award: str) -> bool:
@@ -260,8 +171,9 @@ def _is_related(phrase: str, award: str) -> bool:
 
 def _with_category(facts: ItemFacts, phrase: str) -> ItemFacts:
     if facts.category is None:
-        return replace(facts, category=_unquoted(phrase), honor=_is_honor(phrase))
-    return replace(facts, category=f"{facts.category} – {phrase}")
+        return replace(facts, category=_unquoted(phrase), honor=is_honor(phrase))
+    bare = " " not in facts.category and _is_strict_category(phrase)
+    return replace(facts, category=phrase if bare else f"{facts.category} – {phrase}")
 
 
 def _with_award(facts: ItemFacts, phrase: str) -> ItemFacts:
@@ -273,12 +185,9 @@ def _with_award(facts: ItemFacts, phrase: str) -> ItemFacts:
         return replace(facts, award=phrase, category=facts.award)
     if facts.category is None and kind == "body" and read_name(phrase).edition is not None:
         return replace(facts, award=phrase, category=facts.award)
-    return replace(facts, category=phrase) if facts.category is None else facts
-
-
-def _is_honor(phrase: str) -> bool:
-    folded = fold(phrase)
-    return any(word in folded for word in award_words().honor_phrases)
+    if facts.category is None:
+        return replace(facts, category=phrase)
+    return replace(facts, category=f"{facts.category}, {phrase}") if kind == phrase_kind(facts.category) else facts
 
 
 def _unquoted(phrase: str) -> str:
@@ -290,10 +199,10 @@ def _phrases(text: Text, context: Context) -> list[Text]:
     """The phrases between dashes, colons and semicolons; those at commas, "at" and "to" if a known phrase shows."""
     out: list[Text] = []
     known = False
-    for coarse in cut(text, _DASH):
+    for coarse in cut(text, DASH):
         if out and fold(coarse.value) in award_words().category_continuations:
             out[-1] = Text(f"{out[-1].value} – {coarse.value}", links=out[-1].links)
-        elif known and not any(is_strict(piece.value) for piece in cut(coarse, _COMMA)):
+        elif known and not any(is_strict(piece.value) for piece in cut(coarse, COMMA)):
             out.append(coarse)
         else:
             out.extend(_fine(coarse, context))
@@ -323,7 +232,7 @@ def _linked_category(phrase: Text) -> list[Text] | None:
         return None
     if kind == "category" and (not start or phrase_kind(rest.value[start.end() :].partition("(")[0]) == "category"):
         return None
-    return [phrase.slice(0, link.end), rest.slice(start.end() if start else 0, len(rest.value)).strip(_EDGES).strip()]
+    return [phrase.slice(0, link.end), rest.slice(start.end() if start else 0, len(rest.value)).strip(EDGES).strip()]
 
 
 def _award_and_category(phrase: Text, context: Context) -> list[Text]:
@@ -353,7 +262,7 @@ def _to_names(phrase: Text) -> list[Text]:
 
 def _at_commas(phrase: Text) -> list[Text]:
     """Commas apart what is no list of names: a category or an award on one side of them."""
-    pieces = [half for piece in cut(phrase, _COMMA) for half in _and_categories(piece)]
+    pieces = [half for piece in cut(phrase, COMMA) for half in _and_categories(piece)]
     kinds = [phrase_kind(piece.value) for piece in pieces]
     if len(pieces) < 2 or not any(kinds):
         return [phrase]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from wikifilm.document import Item, ItemList
-from wikifilm.film.awards.context import Context, under_heading
+from wikifilm.film.awards.context import Context, under_heading, under_label
 from wikifilm.film.awards.items import ItemFacts, read_item
 from wikifilm.film.awards.names import phrase_kind, read_name
 from wikifilm.film.awards.vocabulary import award_words
@@ -40,13 +40,13 @@ def _told_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE)
 
 
-def below_list(block: ItemList, context: Context) -> Context:
-    """A list that ends with a term without items is a label for what follows."""
+def below_list(block: ItemList, own: Context, context: Context) -> Context:
+    """A list that ends with a term without items is a label for what follows, up to the next."""
     last = block.items[-1] if block.items else None
     return (
-        under_heading(context, last.text.value)
+        under_label(own, context, last.text.value)
         if last is not None and last.kind == "term" and not last.items
-        else context
+        else own
     )
 
 

@@ -144,7 +144,9 @@ def category_place(value: str) -> tuple[int, int] | None:
     if len(value) > _LONGEST_NAME:
         return None
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", value)][:_MOST_WORDS]
-    for (_, end), (start, _) in pairwise(words):
+    for (first, end), (start, _) in pairwise(words):
+        if value[first:end].casefold() in award_words().prepositions:
+            continue
         if phrase_kind(value[:end]) not in ("body", "prize") or fold(value[:end]) in award_words().body_words:
             continue
         after = value[start:]
@@ -161,4 +163,6 @@ def is_generic(heading: str, title: str = "") -> bool:
     folded = f" {fold(heading[:_LONGEST_NAME])} "
     if title:
         folded = folded.replace(f" {fold(title)} ", " ")
+    if folded.strip("0123456789 ") in award_words().named_bodies:
+        return False
     return all(word in award_words().generic_words or word.isdigit() for word in folded.split())

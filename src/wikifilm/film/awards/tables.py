@@ -22,12 +22,13 @@ _LONGEST_HEADER = 80
 def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
     """The awards of a table in the order of its rows; none if it is no table of awards."""
     header, rows = _header_and_rows(grid)
+    above = [row for row in header if _is_divider(row)]
+    header = tuple(row for row in header if not _is_divider(row))
     columns = find_columns(header, rows, lenient=context.in_awards)
     if columns is None:
         return
-    for row in header[:-1]:
-        if _is_divider(row):
-            context = under_heading(context, row[0].text)
+    for row in above:
+        context = under_heading(context, row[0].text)
     if grid.caption:
         context = under_heading(context, grid.caption)
     own_film = _film_column(columns, rows, context)

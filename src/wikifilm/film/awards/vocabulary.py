@@ -50,6 +50,8 @@ class AwardWords:
     shared_words: tuple[str, ...]
     year_words: frozenset[str]
     """Words before a year at the end of a line: "in"."""
+    named_bodies: frozenset[str]
+    """Names of bodies all of whose words are generic: "National Film Awards"."""
     list_endings: frozenset[str]
     """Last words of headings above lists of honour: "Zembla Institute recognition"."""
     prose_words: frozenset[str]
@@ -92,6 +94,7 @@ def award_words() -> AwardWords:
         at_words=merged_phrases(languages, "at_words"),
         shared_words=merged_phrases(languages, "shared_words"),
         year_words=frozenset(merged_phrases(languages, "year_words")),
+        named_bodies=frozenset(merged_phrases(languages, "named_bodies")),
         list_endings=frozenset(merged_phrases(languages, "list_endings")),
         prose_words=frozenset(merged_phrases(languages, "prose_words")),
         prepositions=frozenset(merged_phrases(languages, "prepositions")),
