@@ -44,7 +44,10 @@ def cut_pipes(lines: Sequence[Line], index: int) -> Cut | None:
     width = mark.count("|") - lead + (0 if mark.rstrip().endswith("|") else 1)
     shape = _Shape(lead, divider, width, padded=mark.rstrip().endswith("|") and " -" not in mark)
     rows, end = _padded_rows(lines, index, shape) if shape.padded else _bare_rows(lines, index, shape)
-    return _without_blank_header(Cut([row for row, _ in rows], end, _printed(lines, shape, rows)))
+    if not rows:
+        return None
+    cut = Cut([row for row, _ in rows], end, _printed(lines, shape, rows, end))
+    return _with_caption(cut, lines, shape, rows)
 
 
 def _divider_below(lines: Sequence[Line], index: int) -> int:
@@ -148,25 +151,35 @@ def _ends(lines: Sequence[Line], at: int, shape: _Shape) -> bool:
     return at > shape.divider + 1 and "|" in text and at + 1 < len(lines) and _is_divider(lines[at + 1].text)
 
 
-def _printed(lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]]) -> Printed:
+def _printed(lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]], end: int) -> Printed:
     header = sum(first < shape.divider for _, first in rows)
-    if shape.padded:
-        body = [lines[first].text for _, first in rows]
-        in_place = shape.lead and sum(text.endswith("| ") for text in body) * 2 > len(body)
-        ragged = any(text.rstrip().endswith("||") or text.rstrip().endswith("| |") for text in body)
-        if in_place and not ragged:
-            return Printed("in place", header_rows=header, width=shape.width)
-        for row, _ in rows:
-            while len(row) > 1 and not row[-1].text:
-                row.pop()
-        return Printed("padding", header_rows=header, width=shape.width)
-    loose = not shape.lead
-    return Printed("kept", loose_lines=loose, header_rows=header, spread=shape.lead, width=shape.width)
+    if not shape.padded:
+        return Printed("kept", loose_lines=not shape.lead, header_rows=header, spread=shape.lead, width=shape.width)
+    if shape.lead and _is_in_place([lines[at].text for at in range(rows[0][1], end) if at != shape.divider]):
+        return Printed("in place", header_rows=header, width=shape.width)
+    for row, _ in rows:
+        while len(row) > 1 and not row[-1].text:
+            row.pop()
+    return Printed("padding", header_rows=header, width=shape.width)
 
 
-def _without_blank_header(cut: Cut) -> Cut:
-    """A header row that is blank is no row."""
+def _is_in_place(texts: Sequence[str]) -> bool:
+    """Rows end with a pipe and a blank, and blank cells look so too. Rows that are filled up end with bare pipes."""
+    spaced = sum(text.endswith("| ") for text in texts)
+    return spaced * 2 > len(texts) and not any("||" in text or "| |" in text for text in texts)
+
+
+def _with_caption(cut: Cut, lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]]) -> Cut:
+    """A blank header row is no row; a caption may be printed as a header of its own, with a divider of its own."""
     header = cut.printed.header_rows
-    if header < 1 or len(cut.rows) < 2 or any(piece.text for piece in cut.rows[0]):
+    if header < 1 or len(cut.rows) < 2:
         return cut
-    return Cut(cut.rows[1:], cut.end, replace(cut.printed, header_rows=header - 1))
+    first = [piece for piece in cut.rows[0] if piece.text]
+    if not first:
+        return Cut(cut.rows[1:], cut.end, replace(cut.printed, header_rows=header - 1))
+    below = range(shape.divider + 2, min(shape.divider + 4, cut.end))
+    second = next((at for at in below if _is_divider(lines[at].text)), 0)
+    if not second or header > 1 or len(first) > 1 or shape.width < 2:
+        return cut
+    heads = sum(at < second for _, at in rows) - 1
+    return Cut(cut.rows[1:], cut.end, replace(cut.printed, header_rows=heads), first[0])
