@@ -9,6 +9,7 @@ from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.candidates import Dialect, dialect_of
 from wikifilm.grid.collapse.columns import Column, columns_of
 from wikifilm.grid.collapse.header import header_labels, header_width
+from wikifilm.grid.collapse.pipes import without_pipes
 from wikifilm.grid.collapse.segments import Segment, joined, line_segments, loose_segments
 from wikifilm.grid.collapse.tokens import Token, token
 from wikifilm.grid.hints import NO_HINTS, Hints
@@ -26,6 +27,8 @@ class Problem:
     header_labels: tuple[str, ...]
     segments: tuple[tuple[Segment, ...], ...]
     """For each place where a row can begin: the rows that can begin there. Mostly one, to the next place."""
+    headers: tuple[str, ...]
+    """The text of the lowest header cell above each column."""
     row_ends: bool = True
     """False: every cell is a place, for the ends of rows are lost. Else a place is a printed line."""
 
@@ -38,7 +41,8 @@ class Problem:
     def family(self) -> str:
         """Which weights to use: tables of awards follow other habits than others, and so do tables without row ends."""
         roles = {column.role for column in self.columns}
-        subject = "award" if not roles.isdisjoint(_AWARD_ROLES) else "other"
+        about = not roles.isdisjoint(_AWARD) or ("outcome" in roles and not roles.isdisjoint(_HONOURED))
+        subject = "award" if about else "other"
         return subject if self.row_ends else f"{subject}, no row ends"
 
     def dialect_at(self, line: int) -> Dialect:
@@ -46,7 +50,9 @@ class Problem:
         return self.dialect if line else self.dialect.first()
 
 
-_AWARD_ROLES = frozenset({"outcome", "award", "award+category"})
+_AWARD = frozenset({"award", "award+category"})
+_HONOURED = frozenset({"category", "work", "work+recipient"})
+"""With an outcome beside it, one of these makes an award: matches have results too."""
 
 
 def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
@@ -58,12 +64,14 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     head = _header_rows(rows, printed)
     if printed.loose_lines and head > 1:
         rows, head = _whole_header(rows, head, printed.width)
+    if printed.blanks == "padding":  # there the divider is as wide as the widest row
+        rows = without_pipes(rows, printed.width, hints)
     width = max([len(row) for row in rows] + [printed.width, 1])
     labels = tuple(header_labels(row, width) for row in rows[:head])
     texts = _header_texts(rows[:head], labels, width)
     body = rows[head:]
     segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
-    return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments)
+    return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments, tuple(texts))
 
 
 _WIDE = 6
@@ -78,10 +86,11 @@ def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
         tuple(Segment(end, body[start:end]) for end in range(start + 1, min(start + width, len(body)) + 1))
         for start in range(len(body))
     )
-    columns = columns_of([cell.text for cell in cells[:width]])
+    heads = [cell.text for cell in cells[:width]]
+    columns = columns_of(heads)
     if width > _WIDE:
         dialect = replace(dialect, gaps="S")
-    return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments, row_ends=False)
+    return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments, tuple(heads), row_ends=False)
 
 
 def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:
