@@ -41,6 +41,8 @@ def role_of(header: str) -> str:
 def columns_of(headers: list[str]) -> tuple[Column, ...]:
     """The columns below some header texts. What a role means depends on which others there are."""
     roles = [role_of(header) for header in headers]
+    if "role" in roles and "outcome" not in roles and roles[-1] == "award":
+        roles[-1] = "notes"  # a list of works that says of some what they won
     if "category" not in roles and "award" in roles:
         roles[len(roles) - 1 - roles[::-1].index("award")] = "award+category"
     if "recipient" not in roles and roles.count("work") == 1:

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wikifilm.grid.collapse.habits import NO_HABITS, Habits
+
 __all__ = ["Calibration", "Fitted", "Weights", "fitted", "fitted_of"]
 
 Weights = Mapping[str, float]
@@ -25,6 +27,7 @@ class Fitted:
     """Family of tables: the weights of each pass."""
     calibrations: Mapping[str, Calibration]
     """Family and dialect, with a bar between."""
+    habits: Habits = NO_HABITS
 
     def passes(self, family: str) -> tuple[Weights, ...]:
         """The weights for a family of tables; one without its own has those of its subject."""
@@ -46,4 +49,5 @@ def fitted_of(data: Mapping[str, Any]) -> Fitted:
     return Fitted(
         {family: tuple(passes) for family, passes in data["families"].items()},
         {key: tuple((float(a), float(b)) for a, b in points) for key, points in data["calibration"].items()},
+        Habits(**data["habits"]) if "habits" in data else NO_HABITS,
     )

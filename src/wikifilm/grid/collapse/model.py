@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from wikifilm.grid.collapse.candidates import candidates
 from wikifilm.grid.collapse.changes import Changes, equal_cells, places
@@ -13,13 +14,17 @@ from wikifilm.grid.collapse.features import (
     row_features,
     wide_features,
 )
-from wikifilm.grid.collapse.fitted import Weights
+from wikifilm.grid.collapse.fitted import Fitted, Weights
+from wikifilm.grid.collapse.habits import Habits, Prior, prior_of
 from wikifilm.grid.collapse.infer import Inference, Node, infer
 from wikifilm.grid.collapse.plan import Plan, Wide, plan_of
 from wikifilm.grid.collapse.problem import Problem
 from wikifilm.grid.collapse.tokens import Token
 
-__all__ = ["Scorer", "equal_cells", "mask_of", "nodes_of", "places", "read_problem", "sure_evidence"]
+__all__ = ["Scorer", "equal_cells", "mask_of", "nodes_of", "places", "prepared", "read_problem", "sure_evidence"]
+
+Known: TypeAlias = Prior | Evidence
+"""What is known of the columns of a table."""
 
 _BEAM = 16
 _SHARE = 5
@@ -33,7 +38,7 @@ _MARGIN = 9.0
 class Scorer:
     """Scores for one table under one set of weights. Remembers what rows have in common."""
 
-    def __init__(self, problem: Problem, weights: Weights, evidence: tuple[Evidence, ...] = ()) -> None:
+    def __init__(self, problem: Problem, weights: Weights, evidence: tuple[Known, ...] = ()) -> None:
         self.problem = problem
         self.weights = weights
         self.evidence = evidence
@@ -41,7 +46,8 @@ class Scorer:
         self.first: dict[str, tuple[Plan, list[float]]] = {}
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
         self.anywhere: dict[tuple[int, int], float] = {}
-        again = evidence[-1].repeats if evidence else [0.3] * problem.width
+        last = evidence[-1] if evidence else None
+        again = last.repeats if isinstance(last, Evidence) else [0.3] * problem.width
         self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
 
     def _sum(self, names: Iterable[str]) -> float:
@@ -97,19 +103,24 @@ class Scorer:
         return sum([self._sum(wide_features(cells[at], full)) for at, full in wides])
 
 
-def read_problem(problem: Problem, passes: Iterable[Weights]) -> Inference:
+def read_problem(problem: Problem, fitted: Fitted) -> Inference:
     """Read a table: one pass after another, each with the evidence of the one before."""
-    sure = sure_evidence(problem)
-    evidence: tuple[Evidence, ...] = (sure,)
-    found = None
-    for chosen in passes:
-        if found is not None:
-            problem = _narrowed(problem, found)
-        scorer = Scorer(problem, chosen, evidence)
+    *earlier, last = fitted.passes(problem.family)
+    problem, evidence = prepared(problem, earlier, fitted.habits)
+    scorer = Scorer(problem, last, evidence)
+    return infer(nodes_of(problem, scorer), scorer.change)
+
+
+def prepared(problem: Problem, passes: Iterable[Weights], habits: Habits) -> tuple[Problem, tuple[Known, ...]]:
+    """What some passes leave for the next: the rows that are possible, and the evidence."""
+    known: tuple[Known, ...] = (prior_of(problem.headers, habits), sure_evidence(problem))
+    evidence = known
+    for weights in passes:
+        scorer = Scorer(problem, weights, evidence)
         found = infer(nodes_of(problem, scorer), scorer.change)
-        evidence = (sure, evidence_of("v", problem.width, found.nodes, found.marginals))
-    assert found is not None  # noqa: S101
-    return found
+        problem = _narrowed(problem, found)
+        evidence = (*known, evidence_of("v", problem.width, found.nodes, found.marginals))
+    return problem, evidence
 
 
 def _narrowed(problem: Problem, found: Inference) -> Problem:

@@ -28,7 +28,7 @@ def restore(
     """
     weights = weights or fitted()
     problem = problem_of(table, hints)
-    found = read_problem(problem, weights.passes(problem.family)) if problem.segments else None
+    found = read_problem(problem, weights) if problem.segments else None
     readings = [_reading(cells, labels) for cells, labels in zip(problem.header, problem.header_labels, strict=True)]
     if found is not None:
         calibration = weights.calibration(problem.family, problem.dialect.name)

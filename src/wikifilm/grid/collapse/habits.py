@@ -1,0 +1,109 @@
+"""What columns under such a header hold in other tables, and under which headers such words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wikifilm.grid.collapse.columns import Column
+from wikifilm.grid.collapse.lexicon import words_of
+from wikifilm.grid.collapse.tokens import Token
+
+__all__ = ["NO_HABITS", "Habits", "Prior", "header_words", "prior_of"]
+
+Logs = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Counts of real tables, as natural logarithms of how much more often than elsewhere."""
+
+    kinds: Mapping[str, Logs]
+    """Header word: kinds of cells below it."""
+    labels: Mapping[str, Logs]
+    """Header word: "S" and "E", how often a slot below it is spanned, or empty."""
+    words: Mapping[str, Logs]
+    """Word of a cell ("^word": its first one): roles of the columns it stands in."""
+
+
+_NONE: Logs = {}
+NO_HABITS = Habits({}, {}, {})
+
+
+@dataclass(slots=True)
+class Prior:
+    """The habits of one table's columns. Evidence like that of the table itself, but known beforehand."""
+
+    kinds: list[Logs]
+    labels: list[Logs]
+    words: Mapping[str, Logs]
+    roles: dict[int, dict[str, float]] = field(default_factory=dict)
+
+    def cell_features(self, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
+        """What speaks for a cell in a column."""
+        role = columns[column].role
+        out = []
+        kinds = self.kinds[column]
+        if kinds:
+            fit = kinds.get(cell.kind, -2.0)
+            out += [("hk", fit), (f"hk|{role}", fit)]
+        roles = self.roles.get(id(cell))
+        if roles is None:
+            roles = self.roles[id(cell)] = self._roles(cell)
+        value = roles.get(role)
+        if value:
+            out += [("hw", value), (f"hw|{role}", value)]
+        return out
+
+    def above_features(
+        self,
+        start: int,
+        cell: Token,
+        column: int,
+        columns: Sequence[Column],  # noqa: ARG002 (as evidence of a table)
+    ) -> list[tuple[str, float]]:
+        """Nothing is known of rows."""
+        return []
+
+    def label_features(
+        self,
+        start: int,
+        column: int,
+        label: str,
+        columns: Sequence[Column],  # noqa: ARG002
+    ) -> list[tuple[str, float]]:
+        """Evidence for a label of a column."""
+        name = label.upper()
+        value = self.labels[column].get(name)
+        return [(f"hl|{name}", value)] if value else []
+
+    def _roles(self, cell: Token) -> dict[str, float]:
+        """The mean over the words of a cell."""
+        words = cell.words[:8]
+        out: dict[str, float] = {}
+        for word in {f"^{words[0]}", *words} if words else ():
+            for role, value in self.words.get(word, _NONE).items():
+                out[role] = out.get(role, 0.0) + value
+        return {role: value / (len(words) + 1) ** 0.5 for role, value in out.items()}
+
+
+def prior_of(headers: Sequence[str], habits: Habits = NO_HABITS) -> Prior:
+    """What is known beforehand of the columns under some headers."""
+    kinds, labels = [], []
+    for header in headers:
+        words = header_words(header)
+        kinds.append(_mean([habits.kinds[word] for word in words if word in habits.kinds]))
+        labels.append(_mean([habits.labels[word] for word in words if word in habits.labels]))
+    return Prior(kinds, labels, habits.words)
+
+
+def header_words(header: str) -> list[str]:
+    """The words by which a header is looked up: the whole, or else each."""
+    return words_of(header)[:5]
+
+
+def _mean(logs: list[Logs]) -> Logs:
+    if len(logs) < 2:
+        return logs[0] if logs else _NONE
+    names = {name for each in logs for name in each}
+    return {name: sum(each.get(name, -1.0) for each in logs) / len(logs) for name in sorted(names)}
