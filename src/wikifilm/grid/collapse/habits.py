@@ -60,9 +60,10 @@ class Prior:
         start: int,
         cell: Token,
         column: int,
-        columns: Sequence[Column],  # noqa: ARG002 (as evidence of a table)
+        columns: Sequence[Column],
     ) -> list[tuple[str, float]]:
         """Nothing is known of rows."""
+        del start, cell, column, columns
         return []
 
     def label_features(
@@ -70,9 +71,10 @@ class Prior:
         start: int,
         column: int,
         label: str,
-        columns: Sequence[Column],  # noqa: ARG002
+        columns: Sequence[Column],
     ) -> list[tuple[str, float]]:
         """Evidence for a label of a column."""
+        del start, columns
         name = label.upper()
         value = self.labels[column].get(name)
         return [(f"hl|{name}", value)] if value else []
