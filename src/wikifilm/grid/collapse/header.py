@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from math import log
+
 from wikifilm.grid.collapse.columns import role_of
+from wikifilm.grid.collapse.header_words import header_words
 from wikifilm.grid.collapse.tokens import Token
 
 __all__ = ["header_labels", "header_width"]
 
 _WIDEST = 14
+_BODY = 160
+"""Cells that are looked at."""
 _DATA = frozenset(
     {
         "year",
@@ -34,28 +40,40 @@ def header_labels(row: tuple[Token, ...], width: int) -> str:
 
 
 def header_width(cells: tuple[Token, ...]) -> int:
-    """How many of the first cells are the header, where row ends are lost: up to where data begin."""
+    """How many of the first cells are the header, where row ends are lost: up to where data begin.
+
+    Cells that look like names of columns speak for it, what follows in the first row, and kinds of cells that come
+    again after so many cells.
+    """
     best, best_score = 1, float("-inf")
     score = 0.0
+    commons = _commons(cells[:_BODY])
     for width in range(1, min(_WIDEST, len(cells) - 1) + 1):
         score += _heads(cells[width - 1])
         pairs = list(zip(cells[:width], cells[width : 2 * width], strict=False))
-        total = score + 3.0 * sum(_follows(head, cell) for head, cell in pairs) / len(pairs)
-        if width > 1 and total > best_score:
+        total = score + 3.6 * sum(_follows(head, cell) for head, cell in pairs) / len(pairs)
+        total += 1.9 * _again(cells[width:_BODY], width, commons) + 4.4 * log(width) - 1.1 * len(pairs) / width
+        total -= 1.7 * (width == 1)
+        if total > best_score:
             best, best_score = width, total
     return min(best, max(1, len(cells)))
 
 
 def _heads(cell: Token) -> float:
     """For and against that a cell is a header."""
-    role = role_of(cell.text)
-    if cell.kind in _DATA or len(cell.words) > 5:
-        return -4.0
-    if cell.kind == "outcome" and role == "other":
-        return -4.0
-    if role in {"other", "none"}:
-        return -0.8
-    return 1.5 if len(cell.words) <= 2 else 0.2
+    known = header_words()
+    return 0.3 * known.kind(cell) + 1.1 * known.word(cell) - 0.8 * (len(cell.words) > 3) - 0.3
+
+
+def _commons(cells: tuple[Token, ...]) -> dict[str, float]:
+    """Logarithms of how common each kind of cell is."""
+    return {kind: log(number / len(cells)) for kind, number in Counter(cell.kind for cell in cells).items()}
+
+
+def _again(body: tuple[Token, ...], width: int, commons: dict[str, float]) -> float:
+    """How surprising it is that kinds of cells come again after so many cells, for one cell."""
+    pairs = list(zip(body, body[width:], strict=False))
+    return sum(-commons[a.kind] for a, b in pairs if a.kind == b.kind) / max(1, len(pairs))
 
 
 def _follows(head: Token, cell: Token) -> float:
