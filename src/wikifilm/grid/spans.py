@@ -110,7 +110,10 @@ def _grown(reaches: list[_Reach | None], number: int) -> list[Slot | None]:
 
 def _place(cell: Cell, row: int, column: int, colspan: int, slots: list[Slot | None], group: _Group, odd: _Odd) -> None:
     stated = cell_slot(cell, row, column)
-    spanned = stated if cell.rowspan == colspan == 1 else replace(stated, origin=Origin.SPANNED)
+    if cell.rowspan == colspan == 1:
+        slots[column : column + 1] = (stated,)
+        return
+    spanned = replace(stated, origin=Origin.SPANNED)
     end = column + colspan
     slots += [None] * (end - len(slots))
     odd.overlaps = odd.overlaps or any(slot is not None for slot in slots[column:end])

@@ -16,7 +16,7 @@ _PATH = re.compile(r"(?:/[a-z]{2,3}(?:-[a-z]+)?)?/wiki/(.+)\Z", re.DOTALL)
 
 def page_title(encoded: str) -> str:
     """A title as a URL holds it: percent signs decoded, blanks for underscores."""
-    return unquote(encoded).replace("_", " ").strip()
+    return (unquote(encoded) if "%" in encoded else encoded).replace("_", " ").strip()
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from wikifilm.readers.html.walk import walk
 
 __all__ = ["read_html_tables"]
 
-# What such a link leads to depends on where the page is from, and that may stand anywhere on it.
+# What such a link leads to depends on where the page is from: if the head doesn't say it, the first such link does.
 _WHOLE_ADDRESS = re.compile(r'href="(?:https?:)?//[^"]*?(?:/wiki/|title=)', re.IGNORECASE)
 
 
@@ -32,8 +32,9 @@ def read_html_tables(source: str, options: Options = DEFAULTS) -> Iterator[Table
     if article is None or "portable-infobox" in bounded:  # one of those is a table and has no `table`
         return read_html(source, options).walk_tables()
     text = _tables(article, furniture=not selector)
-    host = _host(tree, options) if _WHOLE_ADDRESS.search(text) else "any"
-    if not host:
+    addresses = len(_WHOLE_ADDRESS.findall(text))
+    host = _host(tree, options) if addresses else ""
+    if addresses and not host and len(_WHOLE_ADDRESS.findall(article.html or "")) != addresses:
         return read_html(source, options).walk_tables()
     state = State(options, LinkTargets(host), lone_table=not selector and _begins_with_table(article))
     walk(state, iter(string_tokens(text)))

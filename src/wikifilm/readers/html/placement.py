@@ -8,7 +8,7 @@ from wikifilm.readers.html.attributes import attribute, cell_classes, class_name
 from wikifilm.readers.html.state import State
 from wikifilm.readers.html.table_frame import TableFrame
 
-__all__ = ["begin_cell", "begin_table", "end_cell", "end_table", "row_frame"]
+__all__ = ["begin_cell", "begin_table", "end_cell", "end_table"]
 
 
 def begin_table(state: State, attributes: str, *, portable: bool = False) -> None:
@@ -58,11 +58,6 @@ def _write_into(state: State, table: Table) -> None:
     inline.newline()
 
 
-def row_frame(state: State) -> TableFrame | None:
-    """The table whose rows come now; None in one that is nested too deep to be kept."""
-    return state.tables[-1] if state.tables and not state.flattened else None
-
-
 def begin_cell(state: State, frame: TableFrame, attributes: str, *, is_header: bool) -> None:
     """A cell of the open row begins."""
     if frame.row is None:
@@ -82,10 +77,15 @@ def end_cell(state: State, frame: TableFrame) -> None:
         return
     frame.cell = None
     text = state.pop_leaf()
-    rowspan = colspan = 1
-    if "span=" in attributes:
-        rowspan = span_value(attribute(attributes, "rowspan"), zero=True)
-        colspan = span_value(attribute(attributes, "colspan"), zero=False)
-    classes = cell_classes(attributes) if attributes else ()
+    look = state.looks.get(attributes)
+    if look is None:
+        look = state.looks[attributes] = _look(attributes)
     span = Span(0, 0, frame.cell_path)
-    frame.row.append(Cell(text, frame.cell_is_header, rowspan, colspan, classes, tuple(frame.cell_tables), span))
+    frame.row.append(Cell(text, frame.cell_is_header, *look, tuple(frame.cell_tables), span))
+
+
+def _look(attributes: str) -> tuple[int, int, tuple[str, ...]]:
+    """What the attributes of a cell say: rowspan, colspan, classes."""
+    rowspan = span_value(attribute(attributes, "rowspan"), zero=True)
+    colspan = span_value(attribute(attributes, "colspan"), zero=False)
+    return rowspan, colspan, cell_classes(attributes)

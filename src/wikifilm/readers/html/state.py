@@ -111,6 +111,9 @@ class State:
     too_deep: bool = False
     """Whether something was nested too deep to be kept as it stood."""
     kinds: dict[str, str] = field(default_factory=dict)
+    """Kinds of elements by their class attribute, those seen so far."""
+    looks: dict[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
+    """Rowspan, colspan and classes of cells by their attributes, those seen so far."""
     counters: Counter[str] = field(default_factory=Counter)
     references: dict[str, Reference] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikifilm.readers.html.attributes import class_names
 from wikifilm.readers.html.kinds import kind_of
-from wikifilm.readers.html.placement import begin_cell, begin_table, end_cell, end_table, row_frame
+from wikifilm.readers.html.placement import begin_cell, begin_table, end_cell, end_table
 from wikifilm.readers.html.portable import portable_frame
 from wikifilm.readers.html.sections import open_block
 from wikifilm.readers.html.state import Closer, Opener, Skip, State
@@ -34,9 +34,11 @@ def _close_flattened(state: State) -> None:
 
 
 def _frame(state: State) -> TableFrame | None:
-    """The table whose rows come now; None where row tags mean nothing."""
-    frame = row_frame(state)
-    return None if frame is None or frame.portable else frame
+    """The table whose rows come now; None where row tags mean nothing, and in one nested too deep to be kept."""
+    if not state.tables or state.flattened:
+        return None
+    frame = state.tables[-1]
+    return None if frame.portable else frame
 
 
 def open_group(state: State, attributes: str, tag: str) -> Closer | Skip | None:
@@ -118,15 +120,21 @@ def _group(tag: str) -> Opener:
     return lambda state, attributes: open_group(state, attributes, tag)
 
 
-def _cell(is_header: bool) -> Opener:
-    return lambda state, attributes: _open_cell(state, attributes, is_header=is_header)
+def open_data_cell(state: State, attributes: str) -> Closer | Skip | None:
+    """`td`."""
+    return _open_cell(state, attributes, is_header=False)
+
+
+def open_header_cell(state: State, attributes: str) -> Closer | Skip | None:
+    """`th`."""
+    return _open_cell(state, attributes, is_header=True)
 
 
 TABLES: dict[str, Opener] = {
     "table": open_table,
     **{tag: _group(tag) for tag in ("thead", "tbody", "tfoot")},
     "tr": open_row,
-    "td": _cell(False),
-    "th": _cell(True),
+    "td": open_data_cell,
+    "th": open_header_cell,
     "caption": open_caption,
 }
