@@ -88,6 +88,7 @@ def find_columns(header: Rows, rows: Rows, *, lenient: bool) -> Columns | None:
     sample = rows[:_SAMPLE]
     if not _is_trusted(roles, sample):
         return _by_content(header, sample) if lenient or "outcome" in roles else None
+    _name_columns(roles, named, sample)
     if "outcome" not in roles and (unnamed := _outcome_column(sample, set(roles.values()))) is not None:
         roles["outcome"] = unnamed
     if not ({"award", "body", "category"} & roles.keys()) and not ("outcome" in roles and lenient):
@@ -98,6 +99,18 @@ def find_columns(header: Rows, rows: Rows, *, lenient: bool) -> Columns | None:
         return None
     _settle_award(roles, sample)
     return Columns(roles, _told_outcome(named, roles), extra=tuple(extra))
+
+
+def _name_columns(roles: dict[str, int], named: list[tuple[str | None, str]], rows: Rows) -> None:
+    """Works that are worded as categories ("Subject") are those; a first column without a known header that holds
+    bodies is that of the award.
+    """
+    if "category" not in roles and "work" in roles and _share(rows, roles["work"], _is_category) > 0.5:
+        roles["category"] = roles.pop("work")
+    unnamed = [column for column, (role, _) in enumerate(named) if role is None]
+    if not roles.keys() & {"award", "body"}:
+        bodies = [column for column in unnamed if _share(rows, column, _is_body) > 0.5]
+        roles.update({"award": bodies[0]} if bodies else {})
 
 
 def _is_trusted(roles: dict[str, int], rows: Rows) -> bool:
@@ -173,6 +186,8 @@ def _share(rows: Rows, column: int, test: Callable[[Slot], bool]) -> float:
 
 
 def _is_divider(row: Sequence[Slot]) -> bool:
+    if row and not any(slot.text for slot in row[1:]) and fold(row[0].text) in award_words().outcome_headings:
+        return True
     return len(row) > 2 and len({(slot.row, slot.column) for slot in row}) == 1
 
 

@@ -21,6 +21,7 @@ _SUFFIX = re.compile(
     r"(?:jr|sr|snr|jnr|ii|iii|iv|esq|m\.?d|ph\.?d|inc|ltd|llc|asc|bsc|a\.?c\.?e|a\.?s\.?c)\.?$", re.IGNORECASE
 )
 _FOR_BRACKET = re.compile(r"\(\s*for\s+([^()]{1,200})\)\s*$", re.IGNORECASE)
+_STROKE = re.compile("/")
 _WORD = re.compile(r"[^\W_]")
 _LONGEST_LINE = 4000
 _LONGEST_BLANK = 16
@@ -111,13 +112,21 @@ def _names(names: Text) -> Iterator[Text]:
     gaps = outside(names, _separator())
     ends = [*(start for start, _ in gaps[1:]), len(names.value)]
     gaps = [gap for gap, end in zip(gaps, ends, strict=False) if not _SUFFIX.match(names.value[gap[1] : end].strip())]
-    for number, part in enumerate(parts(names, gaps)):
-        joint = _and_first().match(part.value)
-        part = part.slice(joint.end(), len(part.value)) if joint else part
+    pieces = (half for piece in parts(names, gaps) for half in _halves(piece))
+    for number, piece in enumerate(pieces):
+        joint = _and_first().match(piece.value)
+        part = piece.slice(joint.end(), len(piece.value)) if joint else piece
         if number and fold(part.value) in award_words().credit_words:
             continue
         prefix = _prefix().match(part.value)
         yield part.slice(prefix.end(), len(part.value)) if prefix and prefix.end() < len(part.value) else part
+
+
+def _halves(part: Text) -> list[Text]:
+    """ "Ada Quill/Ben Oar" are two, "AC/DC" is one."""
+    gaps = outside(part, _STROKE)
+    both = len(gaps) == 1 and all(" " in half.strip() for half in part.value.split("/"))
+    return parts(part, gaps) if both else [part]
 
 
 def _recipient(part: Text, titles: frozenset[str], work: str | None = None) -> Recipient:

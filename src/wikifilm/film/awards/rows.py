@@ -10,6 +10,7 @@ from wikifilm.film.awards.context import Context
 from wikifilm.film.awards.names import category_place, phrase_kind, read_edition, read_name, read_year
 from wikifilm.film.awards.outcomes import read_outcome, word_outcome
 from wikifilm.film.awards.recipients import is_blank, read_recipients, read_work
+from wikifilm.film.awards.remarks import is_honor
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.dates import parse_date
 from wikifilm.film.values.phrases import cut_lines, fold, linked_text
@@ -37,6 +38,8 @@ _MOST_SHARED = 50
 _LONGEST_CELL = 2_000
 _CARRIED = 0.8
 """Confidence of what a blank cell takes from the row above."""
+_GUESSED = 0.6
+"""Confidence of an outcome that no cell tells: what a table of awards without a column of results names was won."""
 _MOST_LINES = 12
 """Lines of a cell that can be awards of their own."""
 
@@ -53,6 +56,7 @@ class RowReader:
     def awards(self, row: Sequence[Slot], context: Context) -> Iterator[AwardRecord]:
         """The awards of a row: one, or one a line where several stand under each other."""
         cells = _cells(row, self.columns)
+        held = _take_date(cells)
         if _TELLING.isdisjoint(cells) and not (context.award and "recipient" in cells):
             return
         self._carry(cells)
@@ -61,7 +65,7 @@ class RowReader:
             in award_words().total_words
         ):
             return
-        record = self._record(cells, context)
+        record = self._record(cells, context, held)
         if record.award or record.category:
             yield from _unzipped(record, cells, context)
 
@@ -75,7 +79,7 @@ class RowReader:
                 above = self._above[role]
                 cells[role] = replace(above, origin=Origin.INFERRED, confidence=min(above.confidence, _CARRIED))
 
-    def _record(self, cells: Cells, context: Context) -> AwardRecord:
+    def _record(self, cells: Cells, context: Context, held: int | None) -> AwardRecord:
         award, category = self._award(cells, context)
         name, date = read_name(award), _date(cells)
         outcome, outcome_text = self._outcome(cells, context)
@@ -87,11 +91,11 @@ class RowReader:
             outcome_text=outcome_text,
             name=name.name,
             edition=name.edition or _edition(cells) or context.edition,
-            year=_year(cells, date) or name.year or context.year,
+            year=_year(cells, date) or name.year or held or context.year,
             date=date,
             references=tuple(dict.fromkeys(mark for slot in cells.values() for mark in slot.references)),
             provenance={_FIELDS[role]: slot for role, slot in cells.items() if role in _FIELDS},
-            confidence=min([self.columns.confidence, *(slot.confidence for slot in cells.values())]),
+            confidence=min([self._sure(context), *(slot.confidence for slot in cells.values())]),
             span=next((slot.span for slot in cells.values() if slot.span), None),
         )
 
@@ -122,8 +126,20 @@ class RowReader:
     def _outcome(self, cells: Cells, context: Context) -> tuple[Outcome, str]:
         slot = cells.get("outcome")
         if slot is None:
-            return self.columns.outcome or context.outcome or Outcome.OTHER, ""
+            return self.columns.outcome or context.outcome or self._guessed(cells, context), ""
         return read_outcome(slot.text[:_LONGEST_SHORT], slot.classes) or Outcome.OTHER, self._text(cells, "outcome")
+
+    def _sure(self, context: Context) -> float:
+        """The most that a record of the table can be trusted: less where its outcome is a guess."""
+        told = "outcome" in self.columns.roles or self.columns.outcome or context.outcome
+        return self.columns.confidence if told or not context.in_awards else min(self.columns.confidence, _GUESSED)
+
+    def _guessed(self, cells: Cells, context: Context) -> Outcome:
+        """What a table of awards without a column of results names was won, unless it is a list of honour."""
+        if "outcome" in self.columns.roles or not context.in_awards:
+            return Outcome.OTHER
+        told = word_outcome(self._text(cells, "award")[:_LONGEST_SHORT])
+        return told or (Outcome.HONORED if is_honor(self._text(cells, "category")) else Outcome.WON)
 
     def _recipients(self, cells: Cells, context: Context) -> tuple[Recipient, ...]:
         work = self._text(cells, "work") or None
@@ -181,6 +197,18 @@ def _year(cells: Cells, date: PartialDate | None) -> int | None:
     if "year" in cells:
         return read_year(cells["year"].text[:_LONGEST_SHORT])
     return date.year if date is not None and date.month is None and len(cells["date"].text.strip()) <= 4 else None
+
+
+def _take_date(cells: Cells) -> int | None:
+    """The year of a day that stands on the last line of the award's cell; the day goes to the date."""
+    slot = cells.get("award")
+    first, line_feed, last = slot.text.rpartition("\n") if slot else ("", "", "")
+    date = parse_date(last) if line_feed and len(last) <= _LONGEST_SHORT else None
+    if slot is None or date is None or date.month is None:
+        return None
+    cells["award"] = replace(slot, text=first)
+    cells.setdefault("date", replace(slot, text=last))
+    return date.year
 
 
 def _edition(cells: Cells) -> int | None:

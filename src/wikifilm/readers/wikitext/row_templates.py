@@ -58,27 +58,33 @@ def has_rows(context: Context, first: int, last: int) -> bool:
 
 
 def read_row_templates(draft: Draft) -> None:
-    """Each call is a row. A cell that a call leaves out is spanned from above, as long as the count there says."""
+    """Each call is a row. A cell that a call leaves out is spanned from above, as long as the count there says, and
+    blank below that.
+    """
     context, at = draft.context, draft.first
+    covered: dict[str, int] = {}
     while at < draft.last:
         node = context.nodes[at]
         if node.kind == kinds.TEMPLATE:
             spec = template_spec(context, node, at)
             if spec.kind == "row":
                 draft.row_start = node.start
-                read_row(draft, Arguments(context, node, at), spec)
+                read_row(draft, Arguments(context, node, at), spec, covered)
                 end_row(draft, node.end)
         at = node.after
 
 
-def read_row(draft: Draft, arguments: Arguments, spec: Spec) -> None:
-    """The cells of one call."""
+def read_row(draft: Draft, arguments: Arguments, spec: Spec, covered: dict[str, int]) -> None:
+    """The cells of one call. `covered`: rows below that each column is still spanned over."""
     for part in spec.parts:
         names, _, count = part.partition("=")
         found = arguments.find(*names.split("|"))
         given = any(name in arguments.by_name for name in names.split("|"))
-        if not count or given:
+        left = covered.get(part, 0)
+        covered[part] = max(left - 1, 0)
+        if not count or given or not left:
             text = arguments.value(found) if found else EMPTY
             rowspan = span_value(arguments.plain(count), zero=True) if count else 1
+            covered[part] = (rowspan or 1) - 1
             span = Span(found.start, found.end) if found else None
             draft.cells.append(Cell(text, rowspan=rowspan or 1, span=span))
