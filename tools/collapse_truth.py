@@ -80,22 +80,23 @@ def _gold_loose(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[int
 
 
 def _gold_stream(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[int, str]]:
-    """Where row ends are lost: all rows, if the cells are those of the truth from some row on."""
+    """Where row ends are lost: the rows of the truth whose cells were printed one after another."""
     cells = [segments[0].cells[0] for segments in problem.segments]
-    flat = [(number, text) for number, row in enumerate(rows) for text, label in row if label == "P" and text]
-    skip = len(flat) - len(cells)
-    if skip < 0 or [plain(text) for _, text in flat[skip:]] != [plain(cell.text) for cell in cells]:
-        return {}
-    if skip and flat[skip - 1][0] == flat[skip][0]:
-        return {}
+    flat = [plain(text) for row in rows for text, label in row if label == "P" and text]
+    places: dict[int, int] = {}
+    matcher = difflib.SequenceMatcher(None, flat, [plain(cell.text) for cell in cells], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        places.update({block.a + at: block.b + at for at in range(block.size)})
+    if len(places) == len(cells) - 1 and len(cells) - 1 not in places.values():
+        places[len(flat) - 1] = len(cells) - 1  # of the last cell of all only the first line was read
     gold, at = {}, 0
-    for row in rows[flat[skip][0] :]:
+    for row in rows:
         size = sum(label == "P" and bool(text) for text, label in row)
-        labels = labels_of(row, tuple(cells[at : at + size]), problem, at) if size else ""
-        if labels is None:
-            return {}
-        if size:
-            gold[at] = (at + size, labels)
+        start = places.get(at, 0)
+        if size and all(places.get(at + number) == start + number for number in range(size)):
+            labels = labels_of(row, tuple(cells[start : start + size]), problem, start)
+            if labels:
+                gold[start] = (start + size, labels)
         at += size
     return gold
 

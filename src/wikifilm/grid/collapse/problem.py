@@ -8,6 +8,7 @@ from functools import reduce
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.candidates import Dialect, dialect_of
 from wikifilm.grid.collapse.columns import Column, columns_of
+from wikifilm.grid.collapse.flags import without_flags
 from wikifilm.grid.collapse.header import header_labels, header_width
 from wikifilm.grid.collapse.pipes import without_pipes
 from wikifilm.grid.collapse.segments import Segment, joined, line_segments, loose_segments
@@ -69,13 +70,14 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     width = max([len(row) for row in rows] + [printed.width, 1])
     labels = tuple(header_labels(row, width) for row in rows[:head])
     texts = _header_texts(rows[:head], labels, width)
-    body = rows[head:]
+    body = without_flags(rows[head:], hints) if printed.spread else rows[head:]
     segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
     return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments, tuple(texts))
 
 
-_WIDE = 6
-"""Where row ends are lost, rows of wider tables are read without empty cells: there would be too many readings."""
+_WIDE, _WIDER = 6, 9
+"""Where row ends are lost, rows of wide tables are read without colspans, of wider ones without empty cells too: there
+would be too many readings."""
 
 
 def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
@@ -89,7 +91,7 @@ def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
     heads = [cell.text for cell in cells[:width]]
     columns = columns_of(heads)
     if width > _WIDE:
-        dialect = replace(dialect, gaps="S")
+        dialect = replace(dialect, gaps="SE" if width <= _WIDER else "S")
     return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments, tuple(heads), row_ends=False)
 
 
