@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -26,7 +24,7 @@ from wikifilm.dump.work import Tally
 from wikifilm.errors import WikifilmError
 from wikifilm.view import printable
 
-__all__ = ["main"]
+__all__ = ["run"]
 
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -180,17 +178,8 @@ def _keeps(request: Request) -> str:
     return f"; finished pages are kept in {kept}, the same command with --resume goes on from there"
 
 
-def main() -> NoReturn:
-    """Run the command; every ending is an exit code and, at worst, one line on standard error."""
-    signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(_guarded())
-
-
-def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
-
-
-def _guarded() -> int:
+def run() -> int:
+    """Read the arguments of the process and do what they say; the exit code."""
     try:
         code = command.main(standalone_mode=False)
         return code if isinstance(code, int) else OK
