@@ -80,6 +80,15 @@ class Arguments:
                 return argument
         return None
 
+    def given(self) -> dict[str, RawArgument]:
+        """Those that aren't blank."""
+        source = self.context.source
+        return {
+            name: argument
+            for name, argument in self.by_name.items()
+            if argument.last > argument.first or source[argument.start : argument.end].strip()
+        }
+
     def source(self, argument: RawArgument) -> str:
         """A value as it stands."""
         return self.context.source[argument.start : argument.end].strip().replace(LITERAL, "'")
@@ -167,7 +176,9 @@ def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) 
     first, number = context.skip(index + 1, node.after, pipes[0]), 0
     for pipe, end in pairwise([*pipes, node.close]):
         start = pipe + 1
-        last = context.skip(first, node.after, end)
+        last = first
+        if first < node.after and nodes[first].start < end:
+            last = context.skip(first, node.after, end)
         equals = source.find("=", start, end)
         if equals >= 0 and first < last:
             equals = find_equals(context, equals, end, first, last)

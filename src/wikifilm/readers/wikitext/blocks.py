@@ -59,7 +59,7 @@ class Blocks:
         self.items: list[DraftItem] = []
         self.open_items: list[DraftItem] = []
         self.paragraph: tuple[int, int] | None = None
-        self.end = 0
+        self.end = self.last = 0
         self.done = 0
         """Where a table that a template opened ends: what stands before is read."""
         self.part = (0, 0)
@@ -94,21 +94,21 @@ class Blocks:
             if node.start < self.done:
                 begin, first = max(begin, min(self.done, end)), node.after
             elif node.kind in STANDING and self.is_block(node, at, begin, end):
-                self.extend(begin, node.start, first)
+                self.extend(begin, node.start, first, at)
                 self.end_paragraph()
                 self.block(node, at)
                 begin = node.end
                 first = node.after
             at = node.after
-        self.extend(max(begin, min(self.done, end)), end, first)
+        self.extend(max(begin, min(self.done, end)), end, first, last)
 
-    def extend(self, start: int, end: int, first: int) -> None:
+    def extend(self, start: int, end: int, first: int, last: int) -> None:
         """More text of the paragraph."""
         if start >= end or not self.context.source[start:end].strip():
             return
         if self.paragraph is None:
             self.paragraph = (start, first)
-        self.end = end
+        self.end, self.last = end, last
 
     def end_paragraph(self) -> None:
         """The paragraph is complete."""
@@ -117,8 +117,7 @@ class Blocks:
         start, first = self.paragraph
         self.paragraph = None
         context = self.context
-        last = context.skip(first, len(context.nodes), self.end)
-        text = context.text(start, self.end, first, last)
+        text = context.text(start, self.end, first, self.last)
         if text:
             self.out.append(Paragraph(text, Span(start, self.end)))
         self.figures()
@@ -261,9 +260,11 @@ def read_lines(context: Context, lines: list[str], start: int, first: int, last:
     blocks.part = (start + sum(map(len, lines)) + len(lines) - 1, last)
     for line in lines:
         end = start + len(line)
-        after = context.skip(first, last, end)
-        if end > blocks.done or not line:
-            begin = max(start, blocks.done)
+        after = context.skip(first, last, end) if first < last else last
+        if start >= blocks.done:
+            blocks.line(line, start, first, after)
+        elif end > blocks.done or not line:
+            begin = blocks.done
             blocks.line(line[begin - start :], begin, context.skip(first, after, begin), after)
         first = after
         start = end + 1

@@ -73,7 +73,7 @@ class Context:
         if first == last:
             writer.source(source[start:end])
             return
-        if self.is_too_deep():
+        if self.depth >= self.deepest:
             self.too_deep(writer, start, end)
             return
         self.depth += 1

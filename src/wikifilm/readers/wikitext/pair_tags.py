@@ -12,10 +12,11 @@ from wikifilm.readers.wikitext.tags import KNOWN_TAGS, LINE_TAGS, RAW_TAGS
 __all__ = ["switch", "tag"]
 
 REST_OF_TAG = re.compile(r"[^<>]*>")
-REFERENCE_END = re.compile(r"</ref[ \t\n]*>", re.IGNORECASE)
+# Sets of letters instead of IGNORECASE leave the engine a beginning to look for.
+REFERENCE_END = re.compile(r"</[rR][eE][fF][ \t\n]*>")
 ISOLATED_ENDS = {"/ref": "", **{"/" + name: name for name in LINE_TAGS}}
 """End tag → name of the node that it ends."""
-REFERENCE_START = re.compile(r"<ref(?=[\s>/])", re.IGNORECASE)
+REFERENCE_START = re.compile(r"<[rR][eE][fF](?=[\s>/])")
 
 
 def comment(pairs: Pairs, start: int) -> None:
@@ -95,7 +96,7 @@ def open_reference(pairs: Pairs, start: int, name_end: int, end: int) -> None:
         close = len(pairs.source)
     if close == len(pairs.source):
         pairs.fault(kinds.REFERENCE, start, end)
-    elif not any(isolated.node.kind == kinds.REFERENCE for isolated in pairs.isolated):
+    elif not pairs.isolated or all(isolated.node.kind != kinds.REFERENCE for isolated in pairs.isolated):
         open_isolated(pairs, kinds.REFERENCE, start, end).limit = name_end
 
 

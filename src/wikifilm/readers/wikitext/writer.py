@@ -79,19 +79,24 @@ class Writer:
     def plain(self, text: str) -> None:
         """Text that means itself; blanks are folded."""
         # The only blank that is printable is the one of ASCII.
-        shown = text.strip() if text.isprintable() and "  " not in text else folded(text)
-        if not shown:
+        if not text.isprintable() or "  " in text:
+            text = folded(text)
+        if text in ("", " "):
             self.gap = self.gap or bool(text)
             return
         if self.hidden:
             return
         if self.at_break:
             self.at_break = False
-        elif self.gap or text[0].isspace():
-            shown = " " + shown
-        self.parts.append(shown)
-        self.length += len(shown)
-        self.gap = text[-1].isspace()
+            if text[0] == " ":
+                text = text[1:]
+        elif self.gap and text[0] != " ":
+            text = " " + text
+        self.gap = text[-1] == " "
+        if self.gap:
+            text = text[:-1]
+        self.parts.append(text)
+        self.length += len(text)
 
     def quoted(self, text: str) -> None:
         """Text with apostrophes that mark; they mean nothing beyond the end of their line."""
@@ -281,9 +286,13 @@ class Writer:
 
 
 def folded(text: str) -> str:
-    """One blank for several, none at the ends."""
+    """One blank for several, at the ends too."""
     shown = " ".join(text.split())
-    return shown.replace(LITERAL, "'") if LITERAL in shown else shown
+    if LITERAL in shown:
+        shown = shown.replace(LITERAL, "'")
+    if not shown:
+        return text and " "
+    return f"{' ' * text[0].isspace()}{shown}{' ' * text[-1].isspace()}"
 
 
 def bare_url(text: str) -> str:

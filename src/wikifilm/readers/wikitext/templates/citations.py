@@ -45,7 +45,7 @@ class Citation(Generic[V]):
 
 def show_citation(writer: Writer, arguments: Arguments, _spec: Spec) -> None:
     """A source: authors (date). "Title". Work. Publisher."""
-    cited = compose({name: found for name in arguments.by_name if (found := arguments.find(name)) is not None})
+    cited = compose(arguments.given())
     arguments.write_pieces(writer, cited.head)
     if cited.title is not None:
         start = writer.mark()
