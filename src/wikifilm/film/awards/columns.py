@@ -85,7 +85,7 @@ def find_columns(header: Rows, rows: Rows, *, lenient: bool) -> Columns | None:
             roles.setdefault("category", column)
         elif role is not None:
             roles.setdefault(role, column)
-    sample = rows[:_SAMPLE]
+    sample = [row for row in rows[:_SAMPLE] if not _is_divider(row)]
     if not _is_trusted(roles, sample):
         return _by_content(header, sample) if lenient or "outcome" in roles else None
     _name_columns(roles, named, sample)
@@ -150,7 +150,7 @@ def _told_outcome(named: list[tuple[str | None, str]], roles: dict[str, int]) ->
 
 def _by_content(header: Rows, rows: Rows) -> Columns | None:
     """Roles from what the columns hold; only with a clear result column."""
-    outcome = _outcome_column([*header, *rows], set())
+    outcome = _outcome_column([*(row for row in header if not _is_divider(row)), *rows], set())
     if outcome is None:
         return None
     width = len(rows[0]) if rows else 0
@@ -179,13 +179,14 @@ def _outcome_column(rows: Rows, taken: set[int]) -> int | None:
 
 
 def _share(rows: Rows, column: int, test: Callable[[Slot], bool]) -> float:
-    """Share of the filled slots of a column that pass a test; dividers (one cell over the row) don't count."""
-    slots = [row[column] for row in rows if column < len(row) and not _is_divider(row)]
+    """Share of the filled slots of a column that pass a test."""
+    slots = [row[column] for row in rows if column < len(row)]
     filled = [slot for slot in slots if not is_blank(slot.text) or slot.classes]
     return sum(map(test, filled)) / len(filled) if filled else 0.0
 
 
 def _is_divider(row: Sequence[Slot]) -> bool:
+    """One cell over the whole row, or a label alone: it tells nothing of a column."""
     if row and not any(slot.text for slot in row[1:]) and fold(row[0].text) in award_words().outcome_headings:
         return True
     return len(row) > 2 and len({(slot.row, slot.column) for slot in row}) == 1

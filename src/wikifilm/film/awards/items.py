@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wikifilm.document import Text
 from wikifilm.film.awards.context import Context
@@ -31,8 +33,7 @@ _LONGEST_ITEM = 1500
 _FEW_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
+class ItemFacts(Struct, frozen=True):
     """What one line tells; None or empty where it tells nothing."""
 
     award: str = ""
@@ -51,12 +52,12 @@ class ItemFacts:
 
 @cache
 def _at() -> re.Pattern[str]:
-    return re.compile(rf",?\s(?:{alternatives(award_words().at_words)})\s(?:the\s)?(?=\S)")
+    return re.compile(rf"(?=[,\s]),?\s(?:{alternatives(award_words().at_words)})\s(?:the\s)?(?=\S)")
 
 
 @cache
 def _shared() -> re.Pattern[str]:
-    return re.compile(rf",?\s(?:{alternatives(award_words().shared_words)})\s(?=\S)")
+    return re.compile(rf"(?=[,\s]),?\s(?:{alternatives(award_words().shared_words)})\s(?=\S)")
 
 
 def read_item(text: Text, context: Context) -> ItemFacts:
@@ -81,7 +82,7 @@ def read_item(text: Text, context: Context) -> ItemFacts:
 def _is_prose(text: str) -> bool:
     """Whether a line is a sentence: what it tells can't be taken apart at its commas."""
     words = text.split()
-    return len(words) > _FEW_WORDS and any(word in award_words().prose_words for word in words[1:])
+    return len(words) > _FEW_WORDS and not award_words().prose_words.isdisjoint(words[1:])
 
 
 def _read_phrases(rest: Rest, context: Context) -> ItemFacts:

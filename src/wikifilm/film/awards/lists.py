@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from msgspec import structs
+
 from wikifilm.document import Item, ItemList
 from wikifilm.film.awards.context import Context, under_heading, under_label
 from wikifilm.film.awards.items import ItemFacts, read_item
@@ -95,7 +97,7 @@ def _record(item: Item, facts: ItemFacts, context: Context) -> AwardRecord | Non
     if not _is_award(item, facts, context):
         return None
     if not award and category is None and facts.recipients:
-        award, facts = facts.recipients[0].name, replace(facts, recipients=facts.recipients[1:])
+        award, facts = facts.recipients[0].name, structs.replace(facts, recipients=facts.recipients[1:])
     guessed = Outcome.HONORED if facts.honor else Outcome.WON
     name = read_name(award)
     return AwardRecord(

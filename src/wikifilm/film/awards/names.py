@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import alternatives, fold
@@ -25,14 +26,15 @@ _YEAR = re.compile(r"(?<![0-9])(1[89][0-9]{2}|20[0-9]{2})(?:\s?[-–/]\s?(?:[0-9
 _ORDINAL = r"(?<![0-9])([0-9]{1,3})\s?(?:st|nd|rd|th|ste|de|e|ª|º|°|er|ème|ra|da|\.(?=\s)|-я|-й)(?![a-z0-9])"
 _EDITION = re.compile(rf"{_ORDINAL}|第\s?([0-9]{{1,3}})\s?[回屆届]|제\s?([0-9]{{1,3}})\s?회", re.IGNORECASE)
 _BRACKET_YEAR = re.compile(r"\(\s*(?:of\s)?((?:1[89]|20)[0-9]{2}(?:\s?[-–/]\s?[0-9]{2,4})?)\s*\)")
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+_BLANKS = re.compile(r"\s{2,20}")
 _EDGE = " \t\n,;:–—-"
 _LONGEST_NAME = 300
 _REMEMBERED = 60
 _MOST_WORDS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class AwardName:
+class AwardName(Struct, frozen=True):
     """The parts of a printed name of an award."""
 
     name: str
@@ -43,13 +45,21 @@ class AwardName:
 
 def read_name(printed: str) -> AwardName:
     """Take a printed name apart: "2014 34th Golden Cinema Festival" has edition 34 and year 2014."""
+    return _remembered_name(printed) if len(printed) <= _REMEMBERED else _read_name(printed)
+
+
+def _read_name(printed: str) -> AwardName:
     text = printed.strip()
     if len(text) > _LONGEST_NAME:
         return AwardName(text)
     year, text = _take_year(text)
     edition, text = _take_edition(text)
-    name = re.sub(r"\(\s*\)", "", text).strip(_EDGE)
-    return AwardName(re.sub(r"\s{2,20}", " ", name) or printed.strip(), edition, year)
+    name = _EMPTY_BRACKETS.sub("", text).strip(_EDGE)
+    return AwardName(_BLANKS.sub(" ", name) or printed.strip(), edition, year)
+
+
+# Each row of a table names its award, and pages name the same ones.
+_remembered_name = lru_cache(maxsize=4096)(_read_name)
 
 
 def read_year(text: str) -> int | None:

@@ -30,7 +30,7 @@ _LONGEST_BLANK = 16
 @cache
 def _separator() -> re.Pattern[str]:
     words = alternatives(award_words().list_words)
-    return re.compile(rf"[,;、，；]\s?(?:(?:{words})\s)?|\s(?:&|{words})\s|\s/\s|&(?=\n)")
+    return re.compile(rf"(?=[,;、，；\s&])(?:[,;、，；]\s?(?:(?:{words})\s)?|\s(?:&|{words})\s|\s/\s|&(?=\n))")
 
 
 @cache
@@ -41,7 +41,7 @@ def _and_first() -> re.Pattern[str]:
 
 @cache
 def _for() -> re.Pattern[str]:
-    return re.compile(rf",?\s(?:{alternatives(award_words().for_words)})\s(?=\S)")
+    return re.compile(rf"(?=[,\s]),?\s(?:{alternatives(award_words().for_words)})\s(?=\S)")
 
 
 @cache
