@@ -97,11 +97,11 @@ class Text(Struct, frozen=True):
             return self
         return Text(
             self.value[start:end],
-            _cut(self.links, start, end),
-            _cut(self.references, start, end),
-            _cut(self.styles, start, end),
-            _cut(self.items, start, end),
-            _cut(self.templates, start, end),
+            self.links and _cut(self.links, start, end),
+            self.references and _cut(self.references, start, end),
+            self.styles and _cut(self.styles, start, end),
+            self.items and _cut(self.items, start, end),
+            self.templates and _cut(self.templates, start, end),
         )
 
     def strip(self, characters: str | None = None) -> Text:
@@ -125,8 +125,6 @@ EMPTY = Text()
 
 
 def _cut(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
-    if not marks:
-        return marks
     return tuple(
         [
             replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)

@@ -81,7 +81,7 @@ def _sentences(page: Page) -> Iterator[tuple[Sentence, str | None]]:
         yield from ((sentence, _HOME[0]) for sentence in block_sentences(part.section.blocks))
     inside = {id(part) for part in home}
     for part in page.all_parts():
-        outside = part.kind in _OUTSIDE or any(kind in _OUTSIDE for kind in part.path)
+        outside = part.kind in _OUTSIDE or not _OUTSIDE.isdisjoint(part.path)
         if not outside and id(part) not in inside:
             for sentence in block_sentences(part.section.blocks, _fragments()):
                 if _DIGIT.search(sentence.value) and _trigger().search(sentence.value):
@@ -259,9 +259,11 @@ def _what(value: str, amount: _Amount, left: str, right: str, before: str) -> st
     if _OTHER_FILM.search(value, max(0, amount.start - _NEAR), amount.start):
         return "comparison"
     clause = right[: _first_clause(right)]
-    near = _said(clause, _after_first())
-    special = _said(left, ("break_even", "comparison", "projection", "re_release", "opening", "opening_day"))
-    last = _last_said(left)
+    near, before_it = _said(clause, _after_first()), _all_said(left)
+    special = _most_special(
+        before_it, ("break_even", "comparison", "projection", "re_release", "opening", "opening_day")
+    )
+    last = before_it[-1] if before_it else ""
     if near and last in ("gross", "", "projection") and special not in ("comparison", "re_release"):
         return "projection" if special == "projection" else near
     return special or last or _said(clause, tuple(_ranks())) or before or _first_said(right) or "other"
@@ -269,15 +271,16 @@ def _what(value: str, amount: _Amount, left: str, right: str, before: str) -> st
 
 def _said(text: str, whats: tuple[str, ...]) -> str:
     """The most special of some kinds that the text speaks of."""
-    found = {_whats()[match[0].lower()] for match in _what_pattern().finditer(text)}
-    return min(found.intersection(whats), key=lambda what: _ranks()[what], default="")
+    return _most_special(_all_said(text), whats)
 
 
-def _last_said(text: str) -> str:
-    last = ""
-    for match in _what_pattern().finditer(text):
-        last = _whats()[match[0].lower()]
-    return last
+def _all_said(text: str) -> list[str]:
+    """The kinds that the text speaks of, in the order of its words."""
+    return [_whats()[match[0].lower()] for match in _what_pattern().finditer(text)]
+
+
+def _most_special(found: Iterable[str], whats: tuple[str, ...]) -> str:
+    return min((what for what in found if what in whats), key=lambda what: _ranks()[what], default="")
 
 
 def _first_said(text: str) -> str:

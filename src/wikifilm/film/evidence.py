@@ -80,9 +80,10 @@ def _names(group: str) -> dict[str, str]:
 def _disambiguation(page: Page) -> str:
     if _pattern("disambiguation_title").search(page.title):
         return f"title: {page.title}"
-    for category in page.document.categories[:_CATEGORIES]:
-        if _pattern("disambiguation_categories").search(category):
-            return f"category: {category}"
+    categories = page.document.categories[:_CATEGORIES]
+    if _pattern("disambiguation_categories").search("\n".join(categories)):
+        told = (category for category in categories if _pattern("disambiguation_categories").search(category))
+        return f"category: {next(told)}"
     known = _disambiguation_templates()
     for block in page.document.walk_blocks():
         if isinstance(block, Template) and block.name.lower() in known:

@@ -73,4 +73,5 @@ class Page:
 
     def of_kind(self, *kinds: str) -> tuple[Part, ...]:
         """The sections of these kinds and all that lie below one, in reading order."""
-        return tuple(part for part in self.parts if part.kind in kinds or any(kind in kinds for kind in part.path))
+        wanted = frozenset(kinds)
+        return tuple([part for part in self.parts if part.kind in wanted or not wanted.isdisjoint(part.path)])

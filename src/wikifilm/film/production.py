@@ -45,7 +45,7 @@ def extract_production(page: Page, _: Options) -> Extract[Production | None]:
 
 
 def _is_outside(part: Part) -> bool:
-    return part.kind in _OUTSIDE or any(kind in _OUTSIDE for kind in part.path)
+    return part.kind in _OUTSIDE or not _OUTSIDE.isdisjoint(part.path)
 
 
 def _words(*groups: str) -> Iterator[str]:

@@ -131,6 +131,7 @@ def model_sections(page: Page) -> tuple[Section, ...]:
 def _model_section(part: Part, inner: tuple[Section, ...]) -> Section:
     section = part.section
     hatnotes = [block for block in section.blocks if isinstance(block, Hatnote)]
+    figures = [block.caption.value for block in section.blocks if isinstance(block, Figure)]
     return Section(
         level=section.level,
         title=part.title,
@@ -138,12 +139,10 @@ def _model_section(part: Part, inner: tuple[Section, ...]) -> Section:
         text=blocks_text(section.blocks),
         tables=part.grids,
         sections=inner,
-        captions=tuple(
-            block.caption.value for block in section.blocks if isinstance(block, Figure) and block.caption.value
-        ),
-        hatnotes=tuple(note.text.value for note in hatnotes if note.text.value),
-        main=tuple(link for note in hatnotes if note.kind == "main" for link in _links(note.text)),
-        references=tuple(mark.id for text in _texts(section.blocks) for mark in text.references),
+        captions=tuple(filter(None, figures)),
+        hatnotes=tuple([note.text.value for note in hatnotes if note.text.value]),
+        main=tuple([link for note in hatnotes if note.kind == "main" for link in _links(note.text)]),
+        references=tuple([mark.id for text in _texts(section.blocks) if text.references for mark in text.references]),
         span=section.span,
     )
 

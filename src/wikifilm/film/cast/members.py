@@ -189,7 +189,7 @@ def _person(part: Text) -> tuple[Person, str]:
     name = " ".join(bare.value.split()).strip(" ,;:–—-*'")
     if len(name) > 1 and name[0] in _QUOTES and name.endswith(_QUOTES[name[0]]) and name.count(name[0]) <= 2:
         name = name[1:-1]
-    link = next((link.target for link in part.links if not link.external), None)
+    link = next((link.target for link in part.links if not link.external), None) if part.links else None
     return Person(name, link), "" if link and f"({remark})" in link else remark
 
 

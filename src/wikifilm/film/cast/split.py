@@ -80,6 +80,8 @@ def split_line(line: Text) -> Sides:
 
 def _first_word(value: str) -> int:
     """Where the first word has begun: what stands before it is between nothing."""
+    if value[:1].isalnum():
+        return 1
     found = _WORD.search(value)
     return found.end() if found else len(value)
 

@@ -43,6 +43,12 @@ def _symbols() -> dict[str, str]:
 
 
 @cache
+def _symbol_ends() -> frozenset[str]:
+    """The last letters of the symbols."""
+    return frozenset(sign[-1] for sign in _symbols())
+
+
+@cache
 def _words() -> dict[str, str]:
     return {word: code for code, words in load("currencies")["words"].items() for word in words.split()}
 
@@ -157,6 +163,8 @@ def _symbol_before(text: str, at: int) -> tuple[int, str | None]:
     start, code = at, None
     for _ in range(2):
         end = start - text[start - 1 : start].isspace() if start else 0
+        if text[end - 1 : end] not in _symbol_ends():
+            break
         for length in range(min(_LONGEST, end), 0, -1):
             sign = text[end - length : end]
             if sign in _symbols() and not (sign[0].isalpha() and text[end - length - 1 : end - length].isalpha()):

@@ -187,6 +187,8 @@ def _credits() -> frozenset[str]:
 
 def _bold_lines(text: Text) -> frozenset[str]:
     """Lines in bold without a link that are no names: words for credits, and the title of the list below."""
+    if not text.styles:
+        return frozenset()
     value, starts = text.value, [link.start for link in text.links]
     items = {item.start for item in text.items}
     found = set()
@@ -208,7 +210,7 @@ def _plain(text: Text) -> tuple[Credit, ...]:
 
 
 def _labelled(part: Text) -> tuple[str, Text]:
-    match = _LABEL.match(part.value)
+    match = _LABEL.match(part.value) if ":" in part.value else None
     if match is None or any(link.start < match.end() for link in part.links):
         return "", part
     return match[1], part.slice(match.end(), len(part.value))
