@@ -20,6 +20,9 @@ __all__ = ["without_flags"]
 
 _LEAST = 3
 """Flags in a table."""
+_MANY = 5
+_SHARE, _SHARE_OF_FEW = 0.4, 0.8
+"""Flags a line, where they are of at least so many countries, and where of fewer."""
 _MOST = 0.9
 """Share of them that the commonest country can have."""
 
@@ -27,7 +30,7 @@ Cells = tuple[Token, ...]
 
 
 def without_flags(rows: Sequence[Cells], hints: Hints = NO_HINTS) -> list[Cells]:
-    """The rows; if at least half as many cells as there are rows begin with a flag, without the names of the flags."""
+    """The rows; where many of their cells begin with flags, without the names of those."""
     sizes = [[_flag(cell.cell.text) for cell in row] for row in rows]
     flagged = [
         (cell.text[:size], cell.text[size + 1 :])
@@ -36,7 +39,12 @@ def without_flags(rows: Sequence[Cells], hints: Hints = NO_HINTS) -> list[Cells]
         if size
     ]
     names = Counter(name for name, rest in flagged if rest != name)  # "Monaco Monaco" may be a city and its country
-    if len(flagged) < _LEAST or len(flagged) * 2 < len(rows) or max(names.values(), default=9) > _MOST * names.total():
+    share = _SHARE if len(names) >= _MANY else _SHARE_OF_FEW
+    if (
+        len(flagged) < _LEAST
+        or len(flagged) < share * len(rows)
+        or max(names.values(), default=9) > _MOST * names.total()
+    ):
         return list(rows)
     return [
         tuple(_cut(cell, size, hints) if size else cell for cell, size in zip(row, found, strict=True))
