@@ -7,6 +7,7 @@ from functools import reduce
 
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.candidates import Dialect, dialect_of
+from wikifilm.grid.collapse.captions import parted
 from wikifilm.grid.collapse.columns import Column, columns_of
 from wikifilm.grid.collapse.flags import without_flags
 from wikifilm.grid.collapse.header import header_labels, header_width
@@ -58,6 +59,7 @@ _HONOURED = frozenset({"category", "work", "work+recipient"})
 
 def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     """Make a printed table ready."""
+    table = parted(table)
     printed = table.printed or Printed("kept")
     rows = [tuple(token(cell, hints) for cell in row.cells) for row in table.rows]
     if not printed.row_ends:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Table
+from wikifilm.grid.collapse.captions import parted
 from wikifilm.grid.collapse.confidence import row_probabilities
 from wikifilm.grid.collapse.fill import fill
 from wikifilm.grid.collapse.fitted import Fitted, fitted
@@ -27,6 +28,7 @@ def restore(
     `weights`: others than those of the package.
     """
     weights = weights or fitted()
+    table = parted(table)
     problem = problem_of(table, hints)
     found = read_problem(problem, weights) if problem.segments else None
     readings = [_reading(cells, labels) for cells, labels in zip(problem.header, problem.header_labels, strict=True)]

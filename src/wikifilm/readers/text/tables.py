@@ -33,6 +33,8 @@ class TableRegion:
 def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> TableRegion | None:
     """The printed table that begins at this line, or None. Never raises."""
     text = lines[index].text
+    if lines[index].blank:
+        return None
     cut = None
     if "|" in text or text.endswith("  "):
         cut = cut_pipes(lines, index)

@@ -123,6 +123,8 @@ def _bare_rows(lines: Sequence[Line], index: int, shape: _Shape) -> tuple[list[t
     while at < len(lines) and not (rows and _ends(lines, at, shape)):
         text = lines[at].text
         if lines[at].blank:
+            if not rows:
+                break
             last = rows[-1][0]
             after = after_list(lines, at, is_open=not last[-1].text)
             if not after:

@@ -82,6 +82,9 @@ def _cut_led(lines: Sequence[Line], index: int) -> Cut | None:
         at += 1
     if len(rows) < 2:
         return None
+    if broken and max(map(len, rows)) > len(rows[0]):  # rows whose first cell is broken begin without a pipe
+        cells = [[piece] for row in rows for piece in row if piece.text]
+        return Cut(cells, at, Printed("padding", row_ends=False, header_rows=0))
     ragged = broken or any(_tail(row) > 1 for row in rows)
     printed = Printed(_blanks(rows, ragged=ragged), header_rows=0, spread=not ragged)
     rows = [closed(row, lead=True) for row in rows]
