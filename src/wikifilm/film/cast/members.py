@@ -54,21 +54,24 @@ class Line(Struct, frozen=True):
 def line_members(lines: Sequence[Line], known: Known) -> list[tuple[CastMember, ...]]:
     """The members that each line names."""
     cut = [split_line(line.text) for line in lines]
-    told = [_is_told(sides) for sides in cut if sides.how == "mark"]
-    if 2 * sum(told) > len(told):
+    told = [_is_told(sides) for sides in cut]
+    if 2 * sum(told) > sum(sides.how == "mark" for sides in cut):
         cut = [sides if sides.how != "mark" else replace(sides, left=EMPTY) for sides in cut]
-    votes = [_vote(sides, known) for sides in cut[:_SAMPLE] if sides.how in ("mark", "brackets")]
-    reverse = sum(votes) < 0
-    return [members_of(sides, line, known, reverse=reverse) for sides, line in zip(cut, lines, strict=True)]
+    votes = [_vote(sides, known) if sides.how in ("mark", "brackets") else 0 for sides in cut]
+    most = sum(votes[:_SAMPLE])
+    return [
+        () if is_told else members_of(sides, line, reverse=(own if abs(own) > 1 else most) < 0)
+        for sides, line, own, is_told in zip(cut, lines, votes, told, strict=True)
+    ]
 
 
-def members_of(sides: Sides, line: Line, known: Known, *, reverse: bool) -> tuple[CastMember, ...]:
+def members_of(sides: Sides, line: Line, *, reverse: bool) -> tuple[CastMember, ...]:
     """The members that one line names; none if its actor's side is worded as no name.
 
-    `reverse`: in most lines of the list the role stands first.
+    `reverse`: where a mark or brackets part the sides, the role stands first.
     """
     actor, role = sides.left, sides.right
-    if sides.how == "by" or (sides.how in ("mark", "brackets") and _is_reversed(sides, known, reverse)):
+    if sides.how == "by" or (sides.how in ("mark", "brackets") and reverse):
         actor, role = role, actor
     notes = sides.notes
     trailing = _TRAILING.search(actor.value) if sides.how in ("as", "") else None
@@ -78,7 +81,7 @@ def members_of(sides: Sides, line: Line, known: Known, *, reverse: bool) -> tupl
     if told is not None and len(role.value.split()) <= _MOST_ROLE_WORDS:
         actor, sides = actor.slice(0, told.start()), replace(sides, more=actor.value[told.end() :].strip(" ."))
     names = people(actor)
-    if not names or _is_told(sides) or (sides.how == "by" and role.value[:1].islower()):
+    if not names or (sides.how == "by" and role.value[:1].islower()):
         return ()
     behind = _TRAILING.search(role.value) if sides.how == "as" else None
     if behind is not None and (note := canonical_note(behind[1])) is not None:
@@ -122,11 +125,6 @@ def _is_told(sides: Sides) -> bool:
     if len(words) > _FEW_WORDS and words[0].lower() in cast_words().articles and words[1][0].islower():
         return True
     return len(sides.right.value) > _LONGEST_ROLE or (role is not None and len(role.split()) > _MOST_ROLE_WORDS)
-
-
-def _is_reversed(sides: Sides, known: Known, reverse: bool) -> bool:
-    own = _vote(sides, known)
-    return reverse if abs(own) < 2 else own < 0
 
 
 def _vote(sides: Sides, known: Known) -> int:

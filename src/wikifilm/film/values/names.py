@@ -145,7 +145,7 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
     For companies pass `joiners=False` ("Simon & Schuster" is one) and `keep_brackets=True`. A line that ends in a
     colon is a label, and so is "Screenplay: " before a name; it becomes part of the notes under it.
     """
-    if len(text.links) < 2 and not _SPECIAL.search(text.value) and not _lead_ins().match(text.value):
+    if _is_plain(text):
         return _plain(text)
     out: list[Credit] = []
     label = ""
@@ -153,6 +153,9 @@ def split_names(text: Text, *, joiners: bool = True, keep_brackets: bool = False
     for part in _parts(text, joiners):
         if part.value.endswith((":", "：")) or part.value in bold:
             label = part.value.rstrip(":： ")
+            continue
+        if not label and _is_plain(part):
+            out += _plain(part)
             continue
         own, rest = _labelled(part)
         made = credit(_without_lead_in(rest), keep_brackets=keep_brackets, label=own or label)
@@ -200,6 +203,10 @@ def _bold_lines(text: Text) -> frozenset[str]:
             if is_title or fold(value[start:end]) in _credits():
                 found.add(value[start:end])
     return frozenset(found)
+
+
+def _is_plain(text: Text) -> bool:
+    return len(text.links) < 2 and not _SPECIAL.search(text.value) and not _lead_ins().match(text.value)
 
 
 def _plain(text: Text) -> tuple[Credit, ...]:
