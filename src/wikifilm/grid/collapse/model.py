@@ -26,7 +26,7 @@ __all__ = ["Scorer", "equal_cells", "mask_of", "nodes_of", "places", "prepared",
 Known: TypeAlias = Prior | Evidence
 """What is known of the columns of a table."""
 
-_BEAM = 16
+_BEAM = 24
 _SHARE = 5
 """Readings of each possible row, where rows of several lengths can begin at one place."""
 _POSSIBLE = 1e-5
@@ -158,6 +158,7 @@ def mask_of(cells: tuple[Token, ...]) -> str:
 def nodes_of(problem: Problem, scorer: Scorer, beam: int = _BEAM) -> list[list[Node]]:
     """The readings of every possible row that are worth a look."""
     out = []
+    certain = all(len(segments) == 1 for segments in problem.segments)  # no path goes round a row
     for start, segments in enumerate(problem.segments):
         share = beam if len(segments) == 1 else _SHARE
         known: dict[tuple[int, int], float] = {}
@@ -165,7 +166,7 @@ def nodes_of(problem: Problem, scorer: Scorer, beam: int = _BEAM) -> list[list[N
         nodes: list[Node] = []
         for segment in segments:
             plan, rows = scorer.plan(mask_of(segment.cells), start)
-            if len(plan.labels) == len(segments) == 1:
+            if certain and len(plan.labels) == 1:
                 nodes = [Node(start, segment.end, segment.cells, plan.labels[0], 0.0)]
                 break
             slots = _slot_scores(plan, scorer, start, segment.cells, known, gaps)

@@ -72,7 +72,7 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     width = max([len(row) for row in rows] + [printed.width, 1])
     labels = tuple(header_labels(row, width) for row in rows[:head])
     texts = _header_texts(rows[:head], labels, width)
-    body = without_flags(rows[head:], hints) if printed.spread else rows[head:]
+    body = without_flags(rows[head:], hints) if printed.spread or printed.cut_end else rows[head:]
     segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
     return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments, tuple(texts))
 

@@ -28,7 +28,7 @@ def cut_tabs(lines: Sequence[Line], index: int) -> Cut | None:
     caption = _caption(lines, index) if doubled else None
     rows = _rows(lines[index + (caption is not None) : end], separator)
     is_double = separator == _DOUBLE
-    printed = Printed("kept", loose_lines=is_double, header_rows=0, spread=True, cut_end=is_double)
+    printed = Printed("kept", loose_lines=is_double, header_rows=0, spread=not is_double, cut_end=is_double)
     return Cut(rows, end, printed, caption)
 
 
