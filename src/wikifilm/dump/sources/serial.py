@@ -55,18 +55,25 @@ def even(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
     So blocks are the same whichever decompressor is at hand, and a run can be resumed with another one.
     """
-    rest = b""
+    parts: list[bytes] = []
+    size = 0
     try:
         for piece in pieces:
-            rest = rest + piece if rest else piece
-            whole = len(rest) - len(rest) % PIECE
-            for at in range(0, whole, PIECE):
-                yield rest[at : at + PIECE]
-            rest = rest[whole:]
+            parts.append(piece)
+            size += len(piece)
+            if size == PIECE:
+                yield b"".join(parts)  # of one part this is that part
+                parts, size = [], 0
+            elif size > PIECE:
+                joined = b"".join(parts)
+                size %= PIECE
+                for at in range(0, len(joined) - size, PIECE):
+                    yield joined[at : at + PIECE]
+                parts = [joined[len(joined) - size :]]
     except (DumpError, OSError):
-        yield rest
+        yield b"".join(parts)
         raise
-    yield rest
+    yield b"".join(parts)
 
 
 def _position(file: Packed | None) -> int:

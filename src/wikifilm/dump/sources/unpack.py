@@ -88,6 +88,8 @@ DECOMPRESSORS: dict[str, Callable[[], Decompressor]] = {
 def unpack(file: BinaryIO, packing: str, *, end: int | None = None) -> Iterator[bytes]:
     """The unpacked bytes of an open file from where it stands, up to the offset `end` of the packed file.
 
+    No piece reaches over a multiple of `PIECE` bytes, so that who wants pieces of that size has little to put together.
+
     Raises `DumpError` where the file is cut or damaged, after all that could be unpacked, or where it is a bomb.
     """
     if packing == "7z":
@@ -108,7 +110,7 @@ def _read(file: BinaryIO, end: int | None) -> Iterator[bytes]:
 def _inflate(file: BinaryIO, packing: str, end: int | None) -> Iterator[bytes]:
     packed = _read(file, end)
     decoder, data = DECOMPRESSORS[packing](), b""
-    begun, ratio = False, Ratio()
+    begun, ratio, size = False, Ratio(), 0
     while True:
         if decoder.eof:
             data = decoder.unused_data or next(packed, b"")
@@ -124,23 +126,23 @@ def _inflate(file: BinaryIO, packing: str, end: int | None) -> Iterator[bytes]:
                 raise DumpError("the file ends in the middle: it was cut, or is still being written")
         begun = True
         ratio.take(len(data))
-        for piece in _step(decoder, data, packing):
-            ratio.give(len(piece))
+        piece = _step(decoder, data, PIECE - size % PIECE, packing)
+        size += len(piece)
+        ratio.give(len(piece))
+        if piece:
             yield piece
         data = b""
 
 
-def _step(decoder: Decompressor, data: bytes, packing: str) -> Iterator[bytes]:
+def _step(decoder: Decompressor, data: bytes, most: int, packing: str) -> bytes:
     try:
-        out = decoder.decompress(data, PIECE)
+        return decoder.decompress(data, most)
     except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError, MemoryError) as error:
         raise DumpError(f"damaged {packing} data: {error}") from error
     except Exception as error:
         if type(error).__name__ != "ZstdError":
             raise
         raise DumpError(f"damaged {packing} data: {error}") from error
-    if out:
-        yield out
 
 
 def _another(data: bytes, packing: str) -> bool:

@@ -53,6 +53,12 @@ class PageBuffer:
         """All pages that are whole by now."""
         if self._dropping:
             data = self._drop(data)
+        cut = data.rfind(PAGE_END)
+        if cut >= 0:  # copied once, for a dump has many of these
+            cut += len(PAGE_END)
+            whole = b"".join((self._rest, memoryview(data)[:cut]))
+            self._rest = data[cut:]
+            return whole
         overlap = len(self._rest) - len(PAGE_END)
         joined = self._rest + data
         cut = joined.rfind(PAGE_END, max(0, overlap))
