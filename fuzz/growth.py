@@ -1,4 +1,4 @@
-"""How time grows on pages made to be slow: `python fuzz/growth.py [form …] [--size N]`.
+"""How time grows on pages made to be slow: `python fuzz/growth.py [form …] [--size N]`, or `--sizes` for the largest.
 
 Each page is read whole at two sizes, the larger four times the smaller; a linear reader takes four times as long.
 Prints the slowest pages, and all that grow faster; the exit code is 1 if there is one.
@@ -16,9 +16,9 @@ from types import FrameType
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "robustness"))
 
-from hostile import PAIRS, Make, pages  # noqa: E402
+from hostile import PAIRS, SIZES, Make, one_character, pages, short_lines  # noqa: E402
 
-from wikifilm import parse_article  # noqa: E402
+from wikifilm import parse_article, read_tables  # noqa: E402
 
 FACTOR, MOST, LIMIT = 4, 6.5, 30
 
@@ -46,13 +46,35 @@ def seconds(make: Make, form: str, size: int) -> float:
     return time.process_time() - before
 
 
+CHARACTERS = "a\n|{[<'=*&-\t \u0301\u202e"
+
+
+def largest(forms: list[str]) -> None:
+    """Seconds of both doors for 10 MB of one character, a million lines, and the other pages of one size."""
+    for form in forms:
+        made = [(f"10 MB of {one!r}", one_character(one)) for one in CHARACTERS]
+        made += [(f"a million lines of {one!r}", short_lines(one)) for one in CHARACTERS]
+        made += [(name, makers[form]()) for name, makers in SIZES.items() if form in makers]
+        for name, page in made:
+            times = []
+            for door in (parse_article, read_tables):
+                before = time.process_time()
+                door(page, format=form)
+                times.append(time.process_time() - before)
+            print(f"{times[0]:8.2f} s {times[1]:8.2f} s  {form} {name}", flush=True)
+
+
 def main() -> int:
     """Measure, print, judge."""
     parser = argparse.ArgumentParser()
     parser.add_argument("forms", nargs="*", default=list(PAIRS))
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--slowest", type=int, default=10)
+    parser.add_argument("--sizes", action="store_true")
     given = parser.parse_args()
+    if given.sizes:
+        largest(given.forms)
+        return 0
     signal.signal(signal.SIGALRM, stop)
     found: list[tuple[float, float, str]] = []
     for form in given.forms:

@@ -57,3 +57,42 @@ def _nest(head: str, start: str, end: str) -> Make:
 def _fill(frame: str, phrase: str) -> Make:
     places = frame.count("{}")
     return lambda size: frame.format(*[phrase * (size // len(phrase) // places)] * places)
+
+
+def one_character(character: str) -> str:
+    """Ten million of it."""
+    return character * 10_000_000
+
+
+def short_lines(character: str) -> str:
+    """A million lines."""
+    return f"{character}\n" * 1_000_000
+
+
+_CELLS = 100_000
+_SPANS = 2_000
+_HEADINGS = 50_000
+_DEPTH = 100_000
+
+SIZES: dict[str, dict[str, Callable[[], str]]] = {
+    "cells": {
+        "html": lambda: "<table><tr>" + "<td>x" * _CELLS,
+        "wikitext": lambda: "{|\n|-\n|" + "| x |" * _CELLS + "\n|}",
+        "text": lambda: "| a | b |\n|---|---|\n|" + " x |" * _CELLS + "\n",
+    },
+    "spans": {
+        "html": lambda: "<table>" + "<tr><td rowspan=65534 colspan=1000>x" * _SPANS,
+        "wikitext": lambda: "{|\n" + "|-\n| rowspan=65534 colspan=1000 | x\n" * _SPANS + "|}",
+    },
+    "headings": {
+        "wikitext": lambda: "== a ==\nb\n" * _HEADINGS,
+        "html": lambda: "<h2>a</h2><p>b" * _HEADINGS,
+        "text": lambda: "## a\n\nb\n\n" * _HEADINGS,
+    },
+    "depth": {
+        "html": lambda: "<div>" * _DEPTH + "bottom",
+        "wikitext": lambda: "{{a|" * _DEPTH + "bottom" + "}}" * _DEPTH,
+        "text": lambda: "<div>" * _DEPTH + "bottom",
+    },
+}
+"""Pages of one size, by form."""

@@ -16,6 +16,8 @@ from wikifilm.grid.collapse.tokens import Token
 __all__ = ["Changes", "equal_cells", "places"]
 
 _IMPOSSIBLE = 15.0
+_MOST = 600.0
+"""Scores of edges beyond this, of rows with hundreds of columns, weigh no more: their factors must stay numbers."""
 _CHUNK = 6
 """Columns whose changes are remembered together."""
 
@@ -143,8 +145,12 @@ class _Factors(dict[str, float]):
         self.scores = scores
 
     def __missing__(self, above: str) -> float:
-        factor = self[above] = exp(self.scores[above])
+        factor = self[above] = _factor(self.scores[above])
         return factor
+
+
+def _factor(score: float) -> float:
+    return exp(min(max(score, -_MOST), _MOST))
 
 
 def _single(labels: str) -> Callable[[dict[str, float]], tuple[float, ...]]:
@@ -157,7 +163,7 @@ def _with(
     new_scores, new_factors = list(scores), list(factors)
     for number, score in added.items():
         new_scores[number] += score
-        new_factors[number] = exp(new_scores[number])
+        new_factors[number] = _factor(new_scores[number])
     return tuple(new_scores), tuple(new_factors)
 
 
