@@ -19,6 +19,10 @@ __all__ = ["Segment", "joined", "line_segments", "loose_segments"]
 _MOST_LINES = 8
 """Lines of one row that are joined: longer breaks are rare, and every line would cost so much more."""
 
+_MOST_ROWS = 1000
+_WIDEST = 12
+"""In longer and wider tables lines are rows: joining would cost more time than it is worth."""
+
 Cells = tuple[Token, ...]
 
 
@@ -38,6 +42,8 @@ def line_segments(lines: Sequence[Cells]) -> tuple[tuple[Segment, ...], ...]:
 
 def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) -> tuple[tuple[Segment, ...], ...]:
     """Lines are rows, or go on with the last cell of the line above; no row has more cells than columns."""
+    if len(lines) > _MOST_ROWS or width > _WIDEST:
+        return line_segments(lines)
     out = []
     for start, cells in enumerate(lines):
         choices = [Segment(start + 1, cells)]
