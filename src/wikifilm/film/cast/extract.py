@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 
+from msgspec.structs import replace
+
 from wikifilm.document import Block, ItemList, Paragraph, Table, Template
 from wikifilm.film.cast.lists import heading_version, label_note, list_members, paragraph_members, table_lines
 from wikifilm.film.cast.members import Known, line_members
-from wikifilm.film.cast.tables import table_members
+from wikifilm.film.cast.tables import CastColumns, table_columns, table_members
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.values.phrases import fold
-from wikifilm.model import CastMember, Grid
+from wikifilm.model import CastMember
 from wikifilm.options import Options
 
 __all__ = ["extract_cast"]
@@ -57,12 +59,15 @@ def _plain(block: Block) -> str:
 
 def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
     note = label_note(part.title) or heading_version(part.title)
+    columns: CastColumns | None = None
     for block, grid in part.blocks():
         if isinstance(block, ItemList):
             members, note = list_members(block, known, note)
             yield from members
         elif isinstance(block, Table) and grid is not None:
-            yield from _from_table(block, grid, known, note)
+            columns = table_columns(grid, columns)
+            own = label_note(grid.caption.partition(" (")[0]) or note
+            yield from _from_table(block, known, own) if columns is None else table_members(grid, columns, own)
         elif isinstance(block, Paragraph | Template):
             members = paragraph_members(block, known, note)
             yield from members
@@ -70,9 +75,7 @@ def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
                 note = label_note(block.text.value) or note
 
 
-def _from_table(table: Table, grid: Grid, known: Known, note: str | None) -> Iterator[CastMember]:
-    members = table_members(grid, note)
-    if members is None:
-        lines = [line for line in table_lines(table) if line.text.value]
-        members = [member for group in line_members(lines, known) if group for member in group if member.role]
-    yield from members
+def _from_table(table: Table, known: Known, note: str | None) -> Iterator[CastMember]:
+    """The members that the lines of a table's cells name."""
+    lines = [replace(line, note=note) for line in table_lines(table) if line.text.value]
+    yield from (member for group in line_members(lines, known) if group for member in group if member.role)

@@ -143,6 +143,8 @@ def paragraph_members(block: Paragraph | Template, known: Known, note: str | Non
     lines = [Line(line.strip(_BULLETS), (), block.span, note) for line in cut_lines(block.text)]
     if len(lines) == 1 and (names := _names_only(lines[0].text)):
         return [CastMember(person, None, remark, note, (), block.span) for person, remark in names]
+    if len(lines) == 1 and _is_entry(block.text):
+        return [member for group in line_members(lines, known) for member in group]
     if not lines or any(_is_sentence(line.text.value) for line in lines):
         return []
     groups = line_members(lines, known)
@@ -150,6 +152,15 @@ def paragraph_members(block: Paragraph | Template, known: Known, note: str | Non
     if len(good) < len(lines) * 0.8 or (len(lines) == 1 and split_line(lines[0].text).how != "as"):
         return []
     return [member for group in good for member in group]
+
+
+def _is_entry(text: Text) -> bool:
+    """Whether a paragraph is headed as an entry of a list is: "**Ann Lee** as Rose Marr: a nurse. She works nights"."""
+    starts = [link.start for link in text.links[:1]] + [style.start for style in text.styles[:1]]
+    head, colon, told = text.value[:_LONGEST_PLAIN].partition(": ")
+    if not colon or not told or 0 not in starts:
+        return False
+    return not _is_sentence(head) and split_line(text.slice(0, len(head))).how == "as"
 
 
 def _is_sentence(line: str) -> bool:

@@ -21,7 +21,7 @@ from wikifilm.film.values.phrases import alternatives, first_outside, fold, outs
 from wikifilm.film.values.phrases import parts as cut_parts
 from wikifilm.model import CastMember, Person
 
-__all__ = ["Known", "Line", "is_name", "line_members", "members_of", "people"]
+__all__ = ["Known", "Line", "is_name", "line_members", "members_of", "people", "without_billing"]
 
 Known: TypeAlias = Callable[[], str]
 """Gives the folded text in which names of actors stand, if it is asked for."""
@@ -80,7 +80,7 @@ def members_of(sides: Sides, line: Line, *, reverse: bool) -> tuple[CastMember, 
     told = _told_behind(actor) if sides.how == "by" else None
     if told is not None and len(role.value.split()) <= _MOST_ROLE_WORDS:
         actor, sides = actor.slice(0, told.start()), replace(sides, more=actor.value[told.end() :].strip(" ."))
-    names = people(actor)
+    names = people(without_billing(actor))
     if not names or (sides.how == "by" and role.value[:1].islower()):
         return ()
     behind = _TRAILING.search(role.value) if sides.how == "as" else None
@@ -156,6 +156,19 @@ def people(side: Text) -> tuple[tuple[Person, str], ...]:
     found = tuple(map(_person, pieces))
     named = all(is_name(person.name) or _is_stage_name(piece) for (person, _), piece in zip(found, pieces, strict=True))
     return found if named else ()
+
+
+def without_billing(side: Text) -> Text:
+    """The side of the actor without "with" or "introducing" before the name."""
+    billing = _billing().match(side.value)
+    if billing is None or (side.links and side.links[0].start < billing.end()):
+        return side
+    return side.slice(billing.end(), len(side.value))
+
+
+@cache
+def _billing() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{alternatives(cast_words().billing)})\s(?=[^\Wa-z])")
 
 
 def _is_single(side: Text) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from wikifilm.document import Text
-from wikifilm.film.cast.members import Line, people
+from wikifilm.film.cast.members import Line, people, without_billing
 from wikifilm.film.cast.notes import take_notes
 from wikifilm.film.cast.roles import read_role
 from wikifilm.film.cast.split import split_line
@@ -18,7 +17,7 @@ from wikifilm.film.values.names import split_lines
 from wikifilm.film.values.phrases import cut_lines, fold, linked_text
 from wikifilm.model import CastMember, Grid, Slot
 
-__all__ = ["table_members"]
+__all__ = ["CastColumns", "table_columns", "table_members"]
 
 Row = Sequence[Slot]
 _MOST_LINES = 50
@@ -28,12 +27,17 @@ _MOST_HEADERS = 3
 _SAMPLE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class CastColumns(Struct, frozen=True):
+    """Which columns of a table hold what."""
+
     actors: tuple[tuple[int, str | None], ...]
     """Column and the language or version that it is for."""
     role: int | None
     descriptions: tuple[int, ...] = ()
+    width: int = 0
+    """Columns of the table."""
+    start: int = 0
+    """Rows of the body that go on with the header."""
 
 
 class _Role(Struct, frozen=True):
@@ -42,14 +46,24 @@ class _Role(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
-    """The members of a table, or None if its header names no column of actors."""
+def table_columns(grid: Grid, above: CastColumns | None) -> CastColumns | None:
+    """What the columns of a table hold; None if its header names no column of actors.
+
+    A table without a header goes on with the columns of the one before it (`above`).
+    """
+    if above is not None and not grid.header and grid.rows and len(grid.rows[0]) == above.width:
+        return replace(above, start=0)
     header, rows = grid.header, grid.rows
     while rows and len(header) < _MOST_HEADERS and (not header or _is_header(rows[0])):
         header, rows = (*header, rows[0]), rows[1:]
+    header = tuple(row for row in header if len(row) == 1 or len({(slot.row, slot.column) for slot in row}) > 1)
     columns = _columns(header) or _versions(header, rows)
-    if columns is None:
-        return None
+    return None if columns is None else replace(columns, width=len(header[-1]), start=len(grid.rows) - len(rows))
+
+
+def table_members(grid: Grid, columns: CastColumns, note: str | None) -> list[CastMember]:
+    """The members of a table."""
+    rows = grid.rows[columns.start :]
     found: list[CastMember] = []
     for row in rows:
         if len({(slot.row, slot.column) for slot in row}) > 1 or len(row) == 1:
@@ -57,7 +71,7 @@ def table_members(grid: Grid, note: str | None) -> list[CastMember] | None:
     return found
 
 
-def _versions(header: Sequence[Row], rows: Sequence[Row]) -> _Columns | None:
+def _versions(header: Sequence[Row], rows: Sequence[Row]) -> CastColumns | None:
     """A column of roles beside columns that hold names under headings of another kind: a version each."""
     kinds = [_kind(slot.text) for slot in header[-1]] if header else []
     if kinds.count("role") != 1 or not rows:
@@ -67,7 +81,7 @@ def _versions(header: Sequence[Row], rows: Sequence[Row]) -> _Columns | None:
         cells = [row[column].text for row in rows[:_SAMPLE] if row[column].text]
         if kind is None and cells and sum(bool(people(Text(cell))) for cell in cells) > 0.6 * len(cells):
             actors.append((column, " ".join(header[-1][column].text.split()) or None))
-    return _Columns(tuple(actors), kinds.index("role")) if actors else None
+    return CastColumns(tuple(actors), kinds.index("role")) if actors else None
 
 
 def _is_header(row: Row) -> bool:
@@ -76,7 +90,7 @@ def _is_header(row: Row) -> bool:
     return len(texts) > 1 and all(_kind(text) is not None or _language(text) for text in texts)
 
 
-def _columns(header: Sequence[Row]) -> _Columns | None:
+def _columns(header: Sequence[Row]) -> CastColumns | None:
     if not header:
         return None
     actors: list[tuple[int, str | None]] = []
@@ -92,15 +106,18 @@ def _columns(header: Sequence[Row]) -> _Columns | None:
             told.append(column)
     if not actors or (not roles and len(header[-1]) > 1 and not told):
         return None
-    return _Columns(tuple(actors), roles[0] if roles else None, (*roles[1:], *told))
+    return CastColumns(tuple(actors), roles[0] if roles else None, (*roles[1:], *told))
 
 
 def _kind(text: str) -> str | None:
-    """ "actor", "role" …: the whole phrase, else its first word that tells."""
+    """ "actor", "role" …: the whole phrase, else its last word, else the first that tells."""
     headers = cast_words().headers
     phrase = fold(text.partition("\n")[0][:60])
     if phrase in headers:
         return headers[phrase]
+    last = headers.get(phrase.rpartition(" ")[2])
+    if last in ("actor", "role"):
+        return last
     kinds = [headers[word] for word in phrase.split() if word in headers]
     return "role" if "role" in kinds and "actor" not in kinds else next(iter(kinds), None)
 
@@ -118,7 +135,7 @@ def _version(text: str) -> str | None:
     return " ".join(words) or None
 
 
-def _row_members(row: Row, columns: _Columns, note: str | None) -> Iterator[CastMember]:
+def _row_members(row: Row, columns: CastColumns, note: str | None) -> Iterator[CastMember]:
     role = _Role() if columns.role is None else _role(row[columns.role])
     more = [" ".join(row[column].text[:_LONGEST_CELL].split()) for column in columns.descriptions]
     role = replace(role, description="; ".join(filter(None, (role.description, *more))))
@@ -158,6 +175,6 @@ def _cell_members(line: Line, version: str | None, role: _Role) -> Iterator[Cast
         text = sides.left
         own = read_role(sides.right)[0]
     note = notes.with_notes(role.notes).text(line.note, version)
-    for person, remark in people(text):
+    for person, remark in people(without_billing(text) if text.links else text):
         description = "; ".join(filter(None, (remark, role.description, *notes.writings)))
         yield CastMember(person, own or role.name, description, note, line.references, line.span)

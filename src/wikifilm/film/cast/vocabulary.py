@@ -54,6 +54,8 @@ class CastWords:
     """What may follow a comma inside one name: "Jr"."""
     joiners: frozenset[str]
     """ "and" between the last two of a list."""
+    billing: tuple[str, ...]
+    """What may stand before a name and is none of it: "introducing"."""
     role_words: frozenset[str]
     """Last words of a note behind a name: "in a small role"."""
     respectively: frozenset[str]
@@ -88,6 +90,7 @@ def cast_words() -> CastWords:
         abbreviations=frozenset(merged_phrases(languages, "abbreviations")),
         suffixes=frozenset(merged_phrases(languages, "suffixes")),
         joiners=frozenset(merged_phrases(languages, "and")),
+        billing=merged_phrases(languages, "billing"),
         role_words=frozenset(merged_phrases(languages, "role_words")),
         respectively=frozenset(merged_phrases(languages, "respectively")),
         is_words=merged_phrases(languages, "is"),
