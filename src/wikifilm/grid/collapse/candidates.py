@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from operator import itemgetter
+from typing import TypeAlias
 
 from wikifilm.document import Printed
 
@@ -11,6 +13,8 @@ __all__ = ["Dialect", "candidates", "dialect_of"]
 
 _MOST = 600
 """Readings of one row that are looked at. Twelve columns have 924 ways to place six cells."""
+_WIDE, _MOST_IF_WIDE = 12, 200
+"""The same in tables of more columns, where nearly every row has a pattern of its own."""
 _FEW = 40
 """The same in wide tables without row ends, where every cell can begin a row."""
 _WIDEST = 24
@@ -45,7 +49,7 @@ def dialect_of(printed: Printed) -> Dialect:
     return Dialect("kept", "SER", "e")
 
 
-@cache
+@lru_cache(maxsize=256)
 def candidates(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
     """Label strings for the cells of a row: `mask` has "P" for a cell with content and "." for a blank one.
 
@@ -53,28 +57,35 @@ def candidates(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
     """
     if width > _WIDEST:
         return _flush(mask, width, dialect)
-    partial = [("", 0)]
+    most = _FEW if len(dialect.gaps) == 1 else _MOST if width <= _WIDE else _MOST_IF_WIDE
+    partial: list[_Partial] = [("", 0, 0)]
     for column in range(width):
         left = width - column
-        grown: list[tuple[str, int]] = []
-        for labels, used in partial:
-            grown += _next(labels, used, mask, left, dialect)
-        most = _MOST if len(dialect.gaps) > 1 else _FEW
-        partial = grown if len(grown) <= most else _thinned(grown, most)
-    return tuple(labels for labels, _ in partial) or _flush(mask, width, dialect)
+        grown: list[_Partial] = []
+        for labels, used, turns in partial:
+            last = labels[-1:]
+            grown += [(labels + x, n, turns + (x != last)) for x, n in _next(labels, used, mask, left, dialect)]
+        partial = grown if len(grown) <= most else sorted(grown, key=_turns)[:most]
+    return tuple(labels for labels, *_ in partial) or _flush(mask, width, dialect)
+
+
+_Partial: TypeAlias = tuple[str, int, int]
+"""The labels of the first columns, the cells that they take, and how often the label changes: where there are too many,
+those with the fewest changes stay."""
+_turns = itemgetter(2)
 
 
 def _next(labels: str, used: int, mask: str, left: int, dialect: Dialect) -> list[tuple[str, int]]:
-    """One more column."""
+    """The labels of one more column, and the cells used with it."""
     out = []
     cells = len(mask) - used
     if cells:
         if mask[used] == "P":
-            out.append((labels + "P", used + 1))
+            out.append(("P", used + 1))
         else:
-            out += [(labels + label, used + 1) for label in dialect.blanks if label != "r" or _can_widen(labels)]
+            out += [(label, used + 1) for label in dialect.blanks if label != "r" or _can_widen(labels)]
     if left > cells:
-        out += [(labels + label, used) for label in dialect.gaps if _fits(label, labels, cells, dialect)]
+        out += [(label, used) for label in dialect.gaps if _fits(label, labels, cells, dialect)]
     return out
 
 
@@ -89,11 +100,6 @@ def _fits(label: str, labels: str, cells: int, dialect: Dialect) -> bool:
 def _can_widen(labels: str) -> bool:
     """A colspan can reach here. Of colspans that left no blank, one row is given one at most."""
     return labels[-1:] in ("R", "r") or (labels[-1:] == "P" and "R" not in labels)
-
-
-def _thinned(partial: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
-    """Too many: those with the fewest changes of label stay."""
-    return sorted(partial, key=lambda item: sum(a != b for a, b in zip(item[0], item[0][1:], strict=False)))[:most]
 
 
 def _flush(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:

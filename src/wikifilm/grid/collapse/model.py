@@ -105,10 +105,28 @@ class Scorer:
 
 def read_problem(problem: Problem, fitted: Fitted) -> Inference:
     """Read a table: one pass after another, each with the evidence of the one before."""
+    only = _only_reading(problem)
+    if only is not None:
+        return only
     *earlier, last = fitted.passes(problem.family)
     problem, evidence = prepared(problem, earlier, fitted.habits)
     scorer = Scorer(problem, last, evidence)
     return infer(nodes_of(problem, scorer), scorer.change)
+
+
+def _only_reading(problem: Problem) -> Inference | None:
+    """The reading of a table that has one only, as most plain tables do."""
+    width = problem.width
+    nodes = []
+    for start, segments in enumerate(problem.segments):
+        cells = segments[0].cells
+        if len(segments) > 1 or len(cells) != width or (start and any(cell.is_blank for cell in cells)):
+            return None
+        [labels, *others] = candidates(mask_of(cells), width, problem.dialect_at(start))
+        if others:
+            return None
+        nodes.append(Node(start, segments[0].end, cells, labels, 0.0))
+    return Inference(nodes, [[node] for node in nodes], [[1.0]] * len(nodes))
 
 
 def prepared(problem: Problem, passes: Iterable[Weights], habits: Habits) -> tuple[Problem, tuple[Known, ...]]:

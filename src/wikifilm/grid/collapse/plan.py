@@ -47,7 +47,7 @@ class Plan:
         ]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def plan_of(mask: str, width: int, dialect: Dialect) -> Plan:
     """The readings of a pattern of cells (see `candidates`), taken apart."""
     labels = candidates(mask, width, dialect)
