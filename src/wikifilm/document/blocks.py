@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from wikifilm.diagnostics import Span
+from wikifilm.document.placed import Placed
 from wikifilm.document.table import Table
 from wikifilm.document.text import EMPTY, Text
 
@@ -15,12 +16,11 @@ __all__ = ["Argument", "Block", "Figure", "Hatnote", "Item", "ItemKind", "ItemLi
 ItemKind: TypeAlias = Literal["bullet", "number", "term", "definition"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Placed, frozen=True, eq=False):
     """Running text: a paragraph, a block quotation, preformatted lines."""
 
     text: Text
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,17 @@ class Figure:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Placed, frozen=True, eq=False):
     """A parameter of a template call."""
 
     name: str
     """Without surrounding blanks; "1", "2", … for those without a name."""
     value: Text
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
     """Where the value stands, without the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Placed, frozen=True, eq=False):
     """A template call that the page still holds (wikitext only).
 
     As a block it stands for itself; inside text a `TemplateMark` places it.
@@ -95,7 +93,7 @@ class Template:
     arguments: tuple[Argument, ...] = ()
     text: Text = EMPTY
     """What it shows, as far as known; of an unknown template the values of its arguments."""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
     def get(self, *names: str) -> Text | None:
         """The first non-empty argument of these names; the last of equal names counts, as in MediaWiki."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Span
+from wikifilm.document.placed import Placed
 from wikifilm.document.text import EMPTY, Text
 
 __all__ = ["Cell", "Printed", "Row", "Table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Placed, frozen=True, eq=False):
     """One cell. The text of nested tables is part of `text`; the tables themselves are in `tables` too."""
 
     text: Text = EMPTY
@@ -22,11 +22,10 @@ class Cell:
     classes: tuple[str, ...] = ()
     """Class names, and `background:#hex` for a background colour."""
     tables: tuple[Table, ...] = ()
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Placed, frozen=True, eq=False):
     """Cells in the order of the source."""
 
     cells: tuple[Cell, ...]
@@ -35,7 +34,7 @@ class Row:
     is_head: bool = False
     """The group is a thead."""
     classes: tuple[str, ...] = ()
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

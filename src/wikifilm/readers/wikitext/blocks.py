@@ -72,16 +72,16 @@ class Blocks:
         if item is not None:
             self.end_paragraph()
             self.item(item, line, start, first, last)
-        elif not line.strip(BLANK):
+            return
+        if self.items or self.context.figures:
+            self.end_list()
+        if not line.strip(BLANK):
             self.end_paragraph()
-            self.end_list()
-        else:
-            self.end_list()
-            rule = RULE.match(line)
-            if rule is not None:
-                self.end_paragraph()
-                start += rule.end()
-            self.running(start, end, first, last)
+            return
+        if line[0] == "-" and (rule := RULE.match(line)) is not None:
+            self.end_paragraph()
+            start += rule.end()
+        self.running(start, end, first, last)
 
     # -- paragraphs
 

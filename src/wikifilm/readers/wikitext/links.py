@@ -50,27 +50,48 @@ def page_and_label(text: str) -> tuple[str, str]:
 
 def link(context: Context, writer: Writer, node: Node, index: int) -> None:
     """`[[target|label]]trail`."""
-    source = context.source
+    if node.after > index + 1:
+        full_link(context, writer, node, index)
+        return
+    target, pipe, label = context.source[node.open : node.close].partition("|")
+    if pipe:
+        if label[:1].isspace():
+            writer.gap = True
+        start = writer.mark()
+        writer.source(label if label.strip() else IN_PARENTHESES.sub("", target.rpartition(":")[2].strip()))
+    elif ":" in target and is_language(target):
+        return
+    else:
+        start = writer.mark()
+        writer.source(target.lstrip(": ").replace("_", " "))
+    end_link(context, writer, node, start, target)
+
+
+def full_link(context: Context, writer: Writer, node: Node, index: int) -> None:
+    """A link that holds other constructs, in its target or its label."""
+    source, first = context.source, index + 1
     pipe = node.pipes[0] if node.pipes else node.close
-    raw = source[node.open : pipe]
-    if node.after > index + 1 and context.nodes[index + 1].start < pipe:
-        raw = context.plain(node.open, pipe, index + 1, context.skip(index + 1, node.after, pipe))
-    if not node.pipes and ":" in raw and is_language(raw):
+    target = source[node.open : pipe]
+    if context.nodes[first].start < pipe:
+        first = context.skip(first, node.after, pipe)
+        target = context.plain(node.open, pipe, index + 1, first)
+    if not node.pipes and ":" in target and is_language(target):
         return
     if source[pipe + 1 : pipe + 2].isspace():
         writer.gap = True
     start = writer.mark()
-    if not node.pipes:
-        writer.source(raw.lstrip(": ").replace("_", " "))
-    elif node.after == index + 1:
-        label = source[pipe + 1 : node.close]
-        writer.source(label if label.strip() else IN_PARENTHESES.sub("", raw.rpartition(":")[2].strip()))
+    if node.pipes:
+        context.write(writer, pipe + 1, node.close, first, node.after)
     else:
-        context.write(writer, pipe + 1, node.close, context.skip(index + 1, node.after, pipe), node.after)
-    trail = source[node.close + 2 : node.end]
-    if trail:
-        writer.plain(trail)
-    writer.link(start, page_title(raw))
+        writer.source(target.lstrip(": ").replace("_", " "))
+    end_link(context, writer, node, start, target)
+
+
+def end_link(context: Context, writer: Writer, node: Node, start: int, target: str) -> None:
+    """The letters after a link belong to its label."""
+    if node.end > node.close + 2:
+        writer.plain(context.source[node.close + 2 : node.end])
+    writer.link(start, page_title(target))
 
 
 def external(context: Context, writer: Writer, node: Node, index: int) -> None:

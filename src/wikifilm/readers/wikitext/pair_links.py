@@ -75,10 +75,8 @@ def whole_link(pairs: Pairs, found: str, start: int) -> None:
         kind = link_kind(pairs.source, start + 2, close if pipe < 0 else start + pipe)
         if kind != kinds.LINK:
             end = close + 2
-    node = Node(kind, start, start + 2, close, end, len(pairs.nodes) + 1)
-    if pipe > 0:
-        node.pipes.append(start + pipe)
-    pairs.nodes.append(node)
+    pipes = [start + pipe] if pipe > 0 else []
+    pairs.nodes.append(Node(kind, start, start + 2, close, end, len(pairs.nodes) + 1, pipes))
 
 
 def close_links(pairs: Pairs, found: str, start: int) -> None:

@@ -140,7 +140,10 @@ class Pairs:
 
     def drop_to(self, height: int, end: int) -> None:
         """Give up all that is open above a height of the stack. Tables end there, or at a heading, or at the next."""
-        stack, lost = self.stack, list[list[int]]()
+        stack = self.stack
+        if len(stack) == height:
+            return
+        lost: list[list[int]] = []
         limit = end
         while len(stack) > height:
             node = stack[-1]
