@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import pickle
 import subprocess
@@ -67,6 +68,32 @@ def test_neither_do_locale_and_time_zone() -> None:
 def test_nor_does_the_order_of_pages() -> None:
     there = [digest(path) for path in FIXTURES]
     assert [digest(path) for path in reversed(FIXTURES)] == there[::-1]
+
+
+DUMP = """
+import sys
+from wikifilm.cli import main
+sys.argv = ["wikifilm-dump", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "sqlite"])
+def test_a_dump_is_the_same_with_any_order_of_hashes_and_any_number_of_workers(kind: str, tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    texts = [path.read_text("utf-8") for path in FIXTURES if path.suffix == ".wiki"]
+    source.write_text("\n".join(json.dumps({"title": f"F{at}", "text": text}) for at, text in enumerate(texts * 3)))
+    made = []
+    for seed, jobs in (("0", "0"), ("1", "2"), ("2", "3")):
+        output = tmp_path / seed / f"out.{kind}"
+        output.parent.mkdir()
+        command = [sys.executable, "-c", DUMP, str(source), "-j", jobs, "-o", str(output), "--all-pages"]
+        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        made.append(
+            {path.name: path.read_bytes() for path in output.iterdir()} if output.is_dir() else output.read_bytes()
+        )
+    assert made[0]
+    assert made[0] == made[1] == made[2]
 
 
 def test_threads() -> None:

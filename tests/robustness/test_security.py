@@ -24,9 +24,9 @@ import pytest
 
 from wikifilm.cli import main
 from wikifilm.dump.blocks import Source
+from wikifilm.dump.escaped import page_text
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
-from wikifilm.dump.records import page_text
 from wikifilm.dump.sources import cut_all, find_sources, packing_of, ratio, read_block
 from wikifilm.dump.sources.mediawiki import cut_mediawiki
 from wikifilm.dump.sources.unpack import unpack
@@ -166,6 +166,31 @@ def test_broken_7z_directories(data: bytes) -> None:
         list(unpack(io.BytesIO(data), "7z"))
     assert tracemalloc.get_traced_memory()[1] < 4 * MEGABYTE
     tracemalloc.stop()
+
+
+def test_names_in_a_7z_lead_nowhere(tmp_path: Path) -> None:
+    body = f"<mediawiki>{PAGE.format('x')}</mediawiki>".encode()
+    names = b"\x00" + "../evil.xml\0".encode("utf-16-le")
+    files = b"\x05\x01\x11" + number(len(names)) + names + b"\x00"
+    (tmp_path / "inside").mkdir()
+    path = tmp_path / "inside" / "x.xml.7z"
+    path.write_bytes(seven(b"\x01\x04" + folder(len(body), len(body)) + b"\x00" + files + b"\x00", body))
+    before = sorted(tmp_path.rglob("*"))
+    assert [page.title for page in pages(path) if isinstance(page, Page)] == ["Tin"]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+    """A folder that holds itself has an end, and what lies elsewhere is not read with it."""
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    for place in (inside, outside):
+        place.mkdir()
+        (place / f"{place.name}.html").write_text("<p>Tin")
+    (inside / "again").symlink_to(inside)
+    (inside / "elsewhere").symlink_to(outside)
+    (inside / "broken.html").symlink_to(tmp_path / "missing")
+    assert [Path(source.path).name for source in find_sources([str(inside)])] == ["inside.html"]
 
 
 def tar_of(*entries: tuple[str, bytes, bytes, str]) -> bytes:
@@ -364,6 +389,41 @@ def test_nothing_is_fetched_started_written_or_unpickled(tmp_path: Path) -> None
         [sys.executable, "-c", WATCHED, *names, str(tmp_path / "x.html")], capture_output=True, text=True, check=False
     )
     assert (result.returncode, result.stderr) == (0, "")
+
+
+WATCHED_DUMP = """
+import sys
+from wikifilm.cli import main
+from pathlib import Path
+folder = sys.argv[1]
+forbidden = ("socket.connect", "socket.bind", "socket.getaddrinfo", "urllib", "http", "subprocess", "os.system",
+             "os.exec", "os.posix_spawn", "os.fork", "pickle.find_class", "webbrowser")
+def watch(event, arguments):
+    if event.startswith(forbidden):
+        sys.stderr.write(f"FORBIDDEN {event} {arguments!r}\\n")
+    if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
+        if not str(arguments[0]).startswith(folder) and "__pycache__" not in str(arguments[0]):
+            sys.stderr.write(f"WRITES {arguments!r}\\n")
+sys.addaudithook(watch)
+sys.argv = ["wikifilm-dump", "-j", "0", folder + "/in", "--all-pages", *sys.argv[2:]]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "output", [("--view",), ("--report", "{}/r.html"), *(("-o", "{}/o." + kind) for kind in ("jsonl", "csv", "sqlite"))]
+)
+def test_a_run_over_a_folder_fetches_and_starts_nothing(output: tuple[str, ...], tmp_path: Path) -> None:
+    """Without workers; a worker is a process of Python's own."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.html").write_text(CALLS_HOME)
+    (tmp_path / "in" / "x.xml").write_text(
+        f"{laughs()}<mediawiki>{PAGE.format('[[File:http://evil.example/x.png]]')}</mediawiki>"
+    )
+    command = [sys.executable, "-c", WATCHED_DUMP, str(tmp_path), *(word.format(tmp_path) for word in output)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0
+    assert not re.search("FORBIDDEN|WRITES", result.stderr), result.stderr
 
 
 def test_no_module_imports_what_could_run_or_fetch_anything() -> None:
