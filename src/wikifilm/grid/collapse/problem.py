@@ -8,7 +8,7 @@ from functools import reduce
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.candidates import Dialect, dialect_of
 from wikifilm.grid.collapse.captions import parted
-from wikifilm.grid.collapse.columns import Column, columns_of
+from wikifilm.grid.collapse.columns import Column, columns_of, role_of
 from wikifilm.grid.collapse.flags import without_flags
 from wikifilm.grid.collapse.header import header_labels, header_width
 from wikifilm.grid.collapse.pipes import without_pipes
@@ -98,13 +98,23 @@ def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
 
 
 def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:
-    """Rows above the divider; without a divider the first row, if it looks like a header."""
+    """Rows above the divider, and one below it if that is a title; without a divider the first row, if it looks so."""
     if printed.header_rows:
-        return min(printed.header_rows, len(rows))
+        return min(printed.header_rows, len(rows)) + _is_title(rows, printed.header_rows)
     if len(rows) < 2 or not rows[0]:
         return 0
     data = sum(cell.kind in _DATA for cell in rows[0])
-    return int(data * 3 <= len(rows[0]))
+    head = int(data * 3 <= len(rows[0]))
+    return head + _is_title(rows, head)
+
+
+def _is_title(rows: list[tuple[Token, ...]], head: int) -> bool:
+    """One cell stands above the divider, over names of columns below it."""
+    if head != 1 or len(rows) < 3 or sum(not cell.is_blank for cell in rows[0]) != 1:
+        return False
+    names = [cell for cell in rows[1] if not cell.is_blank]
+    known = sum(role_of(cell.text) not in {"other", "none"} for cell in names)
+    return known > 1 and known * 2 > len(names) and not any(cell.kind in _DATA for cell in names)
 
 
 def _whole_header(rows: list[tuple[Token, ...]], head: int, width: int) -> tuple[list[tuple[Token, ...]], int]:
