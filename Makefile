@@ -12,13 +12,20 @@ DEMO := tests/fixtures/articles/miracle_in_cell_no_7.txt
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-.PHONY: demo test lint types format schema docs bench check clean
+.PHONY: demo test coverage lint types format schema docs bench check clean
 
 demo: $(READY)
 	$(BIN)/wikifilm-dump $(DEMO) --view
 
 test: $(READY)
 	$(BIN)/python -m pytest $(ARGS)
+
+# All tests, and how much of the library they ran through: lines and branches, at least 95 %.
+coverage: $(READY)
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest $(ARGS)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
 
 lint: $(READY)
 	$(BIN)/ruff check .
