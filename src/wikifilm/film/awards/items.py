@@ -243,10 +243,22 @@ def _award_and_category(phrase: Text, context: Context) -> list[Text]:
         rest = phrase.slice(at[1], len(phrase.value))
         return [phrase.slice(0, at[0]).strip(), *_to_names(rest)]
     kind = phrase_kind(phrase.value)
-    split = None if context.award or kind == "category" else category_place(phrase.value)
+    split = None if kind == "category" else category_place(phrase.value)
+    if split and context.award:
+        again = _is_same(phrase.value[: split[0]], context.award)
+        return _to_names(phrase.slice(split[1], len(phrase.value)).strip() if again else phrase)
     if split:
         return [phrase.slice(0, split[0]).strip(), *_to_names(phrase.slice(split[1], len(phrase.value)).strip())]
     return _to_names(phrase) if kind in ("category", "prize") else [phrase]
+
+
+def _is_same(phrase: str, award: str) -> bool:
+    """Whether a phrase names the award again, in the singular or the plural, perhaps without its edition."""
+    return f" {_singular(phrase)} " in f" {_singular(award)} "
+
+
+def _singular(phrase: str) -> str:
+    return " ".join(word.removesuffix("s") for word in fold(phrase).split())
 
 
 def _to_names(phrase: Text) -> list[Text]:
