@@ -12,7 +12,7 @@ import naughty
 
 from wikifilm.arrow import parse_batches
 from wikifilm.arrow.guard import arrow_work
-from wikifilm.dump import work as real
+from wikifilm.dump import records
 from wikifilm.dump.blocks import Block
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
@@ -47,7 +47,7 @@ def _parent(process: int) -> int:
 
 def work(block: Block, job: Job, *, announce: Announce, avoid: Mapping[int, str]) -> Result:
     """As the real one, with a reader that misbehaves."""
-    real.make_record = behave  # type: ignore[attr-defined]
+    records.make_record = behave
     return arrow_work(block, job, announce=announce, avoid=avoid)
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from wikifilm.dump import records
 from wikifilm.dump import work as real
 from wikifilm.dump.blocks import Block
 from wikifilm.dump.job import Job
@@ -41,5 +42,5 @@ def behave(page: Page, job: Job) -> FilmArticle:
 
 def work(block: Block, job: Job, *, announce: Announce, avoid: Mapping[int, str]) -> Result:
     """As the real one, with a reader that misbehaves."""
-    real.make_record = behave  # type: ignore[attr-defined]
+    records.make_record = behave
     return real.work(block, job, announce=announce, avoid=avoid)

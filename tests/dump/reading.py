@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wikifilm.dump.blocks import Block, Source
+from wikifilm.dump.escaped import page_text
 from wikifilm.dump.export import results
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
-from wikifilm.dump.records import page_text
 from wikifilm.dump.sources import cut_all, find_sources, read_block
 from wikifilm.dump.work import PageError, Tally
 

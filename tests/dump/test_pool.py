@@ -13,7 +13,6 @@ import pytest
 from exports import Item, film_text, multistream, pages
 from reading import records
 
-from wikifilm.dump import work as real
 from wikifilm.dump.blocks import Block
 from wikifilm.dump.job import Job
 from wikifilm.dump.pool import Pool
@@ -92,7 +91,7 @@ def test_workers_killed_from_outside(tmp_path: Path) -> None:
 @needs_signals
 def test_the_time_limit_in_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = export(tmp_path / "x.xml.bz2", "Film 0", "Film sleep", "Film 2")
-    monkeypatch.setattr(real, "make_record", naughty.behave)
+    monkeypatch.setattr("wikifilm.dump.records.make_record", naughty.behave)
     _, tally, errors = records(path, Job(page_seconds=0.2))
     assert (tally.films, [error.code for error in errors]) == (2, ["page-too-slow"])
 

@@ -10,10 +10,10 @@ import pytest
 from reading import read
 
 from wikifilm import parse_article
+from wikifilm.dump.escaped import page_text
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
 from wikifilm.dump.prefilter import film_box, may_be_film
-from wikifilm.dump.records import page_text
 
 DUMPS = Path(__file__).parents[3] / "shared" / "corpus" / "dumps"
 

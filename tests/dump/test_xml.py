@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import read_xml, texts
 
+from wikifilm.dump.escaped import unescape
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page, Site
-from wikifilm.dump.records import unescape
 from wikifilm.dump.sources.xml import PageBuffer, read_head, read_pages
 
 

@@ -10,9 +10,7 @@ from typing import Any
 
 import click
 
-from wikifilm.cli.report import report_films
 from wikifilm.cli.reporter import Reporter
-from wikifilm.cli.show import show_films
 from wikifilm.dump.blocks import Source
 from wikifilm.dump.export import Export, export, part_folder, stream
 from wikifilm.dump.job import Columns, Job
@@ -154,10 +152,14 @@ def execute(request: Request, job: Job) -> int:
 def _run(request: Request, job: Job, reporter: Reporter) -> Tally:
     jobs = default_jobs(request.sources) if request.jobs is None else request.jobs
     if request.view:
+        from wikifilm.cli.show import show_films  # these two load much that no dump needs
+
         return show_films(request.sources, job, reporter.report, request.limit)
     if request.report is not None and request.output is not None:
         raise click.UsageError("--report is written instead of --output; give one of them")
     if request.report is not None and not request.dry_run:
+        from wikifilm.cli.report import report_films
+
         return report_films(Path(request.report), request.sources, job, reporter.report, request.limit)
     if request.dry_run:
         return stream(request.sources, job, sys.stdout.buffer, jobs, reporter.report, request.limit)

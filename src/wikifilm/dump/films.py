@@ -6,12 +6,11 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from wikifilm.article import source_text
 from wikifilm.dump.blocks import Source
+from wikifilm.dump.escaped import page_text
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Page
 from wikifilm.dump.progress import Progress, Report
-from wikifilm.dump.records import page_text
 from wikifilm.dump.sources import cut_all, find_sources
 from wikifilm.dump.work import PageError, Tally, outcomes
 from wikifilm.errors import InvalidSource
@@ -61,6 +60,8 @@ class Read:
 
     def text(self) -> str:
         """What the offsets of the film's spans count in."""
+        from wikifilm.article import source_text  # loaded by the reading of the page, or not at all
+
         return page_text(self.page) if self.page.escaped else source_text(self.page.content)
 
 

@@ -13,7 +13,6 @@ from wikifilm.dump.clock import PageTimeout, time_limit
 from wikifilm.dump.encode import encoder
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
-from wikifilm.dump.records import make_record
 from wikifilm.dump.sources import read_block
 from wikifilm.model import FilmArticle
 
@@ -151,6 +150,9 @@ def read_page(
     if len(page.content) > job.page_bytes:
         reason = f"{len(page.content):,} bytes of text; the limit is {job.page_bytes:,}"
         return PageError(path, "page-too-large", reason, page.title, page.page_id)
+    # Only here, so that a process that just hands out blocks doesn't load all that reading a page needs.
+    from wikifilm.dump.records import make_record
+
     announce(number, page)
     try:
         with time_limit(job.page_seconds):

@@ -10,9 +10,9 @@ import pyarrow as pa
 from wikifilm.arrow import page_schema
 from wikifilm.dump.blocks import Block
 from wikifilm.dump.choose import Chooser
+from wikifilm.dump.escaped import page_text
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
-from wikifilm.dump.records import page_text
 from wikifilm.dump.sources import read_block
 from wikifilm.errors import SourceUnreadable
 from wikifilm.readers import decode

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wikifilm.dump.escaped import unescape
 from wikifilm.dump.pages import Fault, Page, Site
-from wikifilm.dump.records import unescape
 from wikifilm.dump.redirects import redirect_target
 
 __all__ = ["PageBuffer", "read_head", "read_pages"]
