@@ -102,6 +102,12 @@ def _pattern(group: str) -> re.Pattern[str]:
 
 
 @cache
+def _cue_words() -> tuple[str, ...]:
+    """Words that a title follows."""
+    return (*_words("cues"), *_words("nouns"))
+
+
+@cache
 def _lead_forms() -> re.Pattern[str]:
     return _pattern("lead_forms")
 
@@ -288,7 +294,7 @@ def _link(text: Text, start: int, end: int) -> str | None:
 def _cued(value: str, start: int, at: int) -> bool:
     """Whether the words before tell that a title follows."""
     before = _YEAR_BEFORE.sub("", value[max(start, at - _CUE) : at].rstrip(_QUOTES).lower())
-    return any(before.endswith(word) for word in (*_words("cues"), *_words("nouns")))
+    return before.endswith(_cue_words())
 
 
 # Years, places, languages

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from wikifilm.document import Text
@@ -97,6 +97,7 @@ def script_of(value: str) -> str | None:
     return max((name for name in counts if name != "latin"), key=lambda name: counts[name], default=None)
 
 
+@lru_cache(maxsize=8192)
 def _script(sign: str) -> str:
     if sign.isascii():
         return "latin"

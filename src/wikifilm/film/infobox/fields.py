@@ -54,6 +54,8 @@ LISTS: dict[str, Callable[[Text], tuple[Any, ...]]] = {
 class _Found:
     values: dict[str, Any] = field(default_factory=dict)
     lists: dict[str, list[Any]] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    """Of a sum the words that the box gives first."""
     other: list[RawField] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     spans: dict[str, Span] = field(default_factory=dict)
@@ -69,8 +71,8 @@ def read_fields(box: Box) -> tuple[Infobox, tuple[Issue, ...]]:
     title = found.values.pop("title", "") or box.title
     for name in ("budget", "gross"):
         if name in found.values:
-            printed = next(entry.value.value for entry in box.entries if labels.field(entry.label) == name)
-            found.values[name] = with_country_currency(found.values[name], found.values.get("countries", ()), printed)
+            countries = found.values.get("countries", ())
+            found.values[name] = with_country_currency(found.values[name], countries, found.printed[name])
     infobox = Infobox(
         **found.values, other=tuple(found.other), title=title, span=box.span, spans=dict(sorted(found.spans.items()))
     )
@@ -84,6 +86,7 @@ def _read(entry: Entry, labels: Labels, found: _Found) -> None:
     if name == "title":
         found.values["title"] = found.values.get("title") or entry.value.value.replace("\n", " ").strip()
     elif name in ("budget", "gross"):
+        found.printed.setdefault(name, entry.value.value)
         _keep_one(name, read_sum(entry.value), entry, found)
     elif name:
         read = READERS[name]
