@@ -51,6 +51,8 @@ class Context:
     title: str = ""
     unknown: set[str] = field(default_factory=set)
     """Names of templates that an issue speaks of."""
+    bare: dict[str, Span] = field(default_factory=dict)
+    """Names of unknown templates that were called without arguments (mostly navigation boxes), and where first."""
     names: dict[str, str] = field(default_factory=dict)
     """Names of templates as written → as MediaWiki shows them."""
     specs: dict[str, tuple[str, Spec]] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wikifilm.diagnostics import Span
+from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Block, Document, Section, Text
 from wikifilm.readers.wikitext.blocks import HEADING, read_lines
 from wikifilm.readers.wikitext.context import Context
@@ -16,6 +17,8 @@ __all__ = ["read_page"]
 
 HEADING_STARTS = ("=", "\0")
 """What a heading begins with in a mask: a comment may stand before it."""
+MOST_SHOWN = 5
+"""Names that an issue about many templates tells."""
 REDIRECT = re.compile(r"\s*+#\s*+([^\s:\[]++)\s*+:?\s*+\[\[([^\[\]|\n]++)")
 
 
@@ -49,7 +52,7 @@ def read_page(context: Context) -> Document:
         tuple(context.references.values()),
         tuple(context.categories),
         redirect,
-        issues=tuple(context.issues),
+        issues=(*context.issues, *bare_templates(context)),
     )
 
 
@@ -85,6 +88,16 @@ def read_sections(context: Context) -> list[DraftSection]:
     out[-1].blocks = read_lines(context, waiting, begin, first, len(nodes))
     out[-1].end = len(context.source)
     return out
+
+
+def bare_templates(context: Context) -> Iterator[Issue]:
+    """One issue for all unknown templates without arguments: at the end of an article there are many."""
+    names = [name for name in context.bare if name not in context.unknown]
+    if names:
+        shown = ", ".join(f"{{{{{name}}}}}" for name in names[:MOST_SHOWN])
+        more = f" and {len(names) - MOST_SHOWN} more" if len(names) > MOST_SHOWN else ""
+        verb = "show is" if len(names) > 1 else "shows is"
+        yield Issue("unknown-template", f"how {shown}{more} {verb} not known", context.bare[names[0]])
 
 
 def read_heading(context: Context, match: re.Match[str], start: int, first: int, last: int) -> DraftSection:

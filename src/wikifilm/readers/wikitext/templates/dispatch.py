@@ -81,8 +81,11 @@ def _read(context: Context, spec: Spec, arguments: Arguments) -> Template:
     arguments.keep = True
     inner = Writer()
     if spec.kind == "unknown" and name not in context.unknown:
-        context.unknown.add(name)
-        context.issue("unknown-template", f"how {{{{{name}}}}} shows is not known", *arguments.place)
+        if arguments.raw:
+            context.unknown.add(name)
+            context.issue("unknown-template", f"how {{{{{name}}}}} shows is not known", *arguments.place)
+        else:
+            context.bare.setdefault(name, arguments.span)
     (MARKED.get(spec.kind) or UNMARKED[spec.kind])(inner, arguments, spec)
     return Template(name, arguments.read(), inner.finish(), Span(*arguments.place))
 
