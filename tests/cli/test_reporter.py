@@ -26,7 +26,7 @@ ERROR = PageError("x.xml", "page-too-long", "the page is too long", "Tin\x1b[2J"
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Seconds since the start: the last of the list."""
     times = [0.0]
-    monkeypatch.setattr(reporter.time, "monotonic", lambda: times[-1])
+    monkeypatch.setattr("wikifilm.cli.reporter.time.monotonic", lambda: times[-1])
     return times
 
 
