@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wikifilm.document import Table, Text
+from wikifilm.document import Cell, Row, Table, Text
 from wikifilm.grid.collapse.columns import role_of
 
 __all__ = ["parted"]
@@ -25,8 +25,9 @@ def parted(table: Table) -> Table:
     at = _border(text.value)
     if not at:
         return table
-    head = replace(row.cells[0], text=text.slice(at, len(text.value)))
-    return replace(table, caption=text.slice(0, at), rows=(replace(row, cells=(head, *row.cells[1:])), *table.rows[1:]))
+    first = Cell(text.slice(at, len(text.value)), row.cells[0].is_header, span=row.cells[0].span)
+    header = Row((first, *row.cells[1:]), row.group, row.is_head, row.classes, row.span)
+    return replace(table, caption=text.slice(0, at), rows=(header, *table.rows[1:]))
 
 
 def _border(value: str) -> int:
