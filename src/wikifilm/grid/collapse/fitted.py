@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from wikifilm.grid.collapse.habits import NO_HABITS, Habits
+from wikifilm.grid.collapse.habits import Habits
 
 __all__ = ["Calibration", "Fitted", "Weights", "fitted", "fitted_of"]
 
@@ -21,13 +21,14 @@ Calibration = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The numbers of `weights.json`, written by `tools/fit_collapse.py`."""
+    """The numbers of `weights.json` and `habits.json`, written by `tools/fit_collapse.py`."""
 
     families: Mapping[str, tuple[Weights, ...]]
     """Family of tables: the weights of each pass."""
     calibrations: Mapping[str, Calibration]
     """Family and dialect, with a bar between."""
-    habits: Habits = NO_HABITS
+    habits: Habits
+    """What columns under such headers hold in other tables."""
 
     def passes(self, family: str) -> tuple[Weights, ...]:
         """The weights for a family of tables; one without its own has those of its subject."""
@@ -41,13 +42,17 @@ class Fitted:
 @cache
 def fitted() -> Fitted:
     """The numbers of the package."""
-    return fitted_of(json.loads(files(__package__).joinpath("weights.json").read_text("utf-8")))
+    return fitted_of(_read("weights.json"), _read("habits.json"))
 
 
-def fitted_of(data: Mapping[str, Any]) -> Fitted:
-    """The numbers of a file like `weights.json`."""
+def fitted_of(weights: Mapping[str, Any], habits: Mapping[str, Any]) -> Fitted:
+    """The numbers of files like `weights.json` and `habits.json`."""
     return Fitted(
-        {family: tuple(passes) for family, passes in data["families"].items()},
-        {key: tuple((float(a), float(b)) for a, b in points) for key, points in data["calibration"].items()},
-        Habits(**data["habits"]) if "habits" in data else NO_HABITS,
+        {family: tuple(passes) for family, passes in weights["families"].items()},
+        {key: tuple((float(a), float(b)) for a, b in points) for key, points in weights["calibration"].items()},
+        Habits(**habits),
     )
+
+
+def _read(name: str) -> Any:
+    return json.loads(files(__package__).joinpath(name).read_text("utf-8"))

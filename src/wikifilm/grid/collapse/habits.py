@@ -9,25 +9,27 @@ from wikifilm.grid.collapse.columns import Column
 from wikifilm.grid.collapse.lexicon import words_of
 from wikifilm.grid.collapse.tokens import Token
 
-__all__ = ["NO_HABITS", "Habits", "Prior", "header_words", "prior_of"]
+__all__ = ["NO_HABITS", "NO_ROLES", "Habits", "Prior", "header_words", "prior_of"]
 
 Logs = Mapping[str, float]
+"""Names, and how much more often than elsewhere, as a natural logarithm; "" for all names that are not there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Counts of real tables, as natural logarithms of how much more often than elsewhere."""
+    """What was counted in real tables (`habits.json`, written by `tools/fit_collapse.py`)."""
 
     kinds: Mapping[str, Logs]
     """Header word: kinds of cells below it."""
     labels: Mapping[str, Logs]
-    """Header word: "S" and "E", how often a slot below it is spanned, or empty."""
+    """Header word: "P", "S" and "E", how often a slot below it is printed, spanned, or empty."""
     words: Mapping[str, Logs]
     """Word of a cell ("^word": its first one): roles of the columns it stands in."""
 
 
 _NONE: Logs = {}
 NO_HABITS = Habits({}, {}, {})
+_MOST_WORDS = 8
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Prior:
     kinds: list[Logs]
     labels: list[Logs]
     words: Mapping[str, Logs]
-    roles: dict[int, dict[str, float]] = field(default_factory=dict)
+    roles: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def cell_features(self, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """What speaks for a cell in a column."""
@@ -45,48 +47,39 @@ class Prior:
         out = []
         kinds = self.kinds[column]
         if kinds:
-            fit = kinds.get(cell.kind, -2.0)
+            fit = kinds.get(cell.kind, kinds[""])
             out += [("hk", fit), (f"hk|{role}", fit)]
-        roles = self.roles.get(id(cell))
-        if roles is None:
-            roles = self.roles[id(cell)] = self._roles(cell)
-        value = roles.get(role)
+        value = self.roles.get((id(cell), role))
+        if value is None:
+            value = self.roles[id(cell), role] = self._role(cell, role)
         if value:
             out += [("hw", value), (f"hw|{role}", value)]
         return out
 
     def above_features(
-        self,
-        start: int,
-        cell: Token,
-        column: int,
-        columns: Sequence[Column],
+        self, start: int, cell: Token, column: int, columns: Sequence[Column]
     ) -> list[tuple[str, float]]:
         """Nothing is known of rows."""
         del start, cell, column, columns
         return []
 
-    def label_features(
-        self,
-        start: int,
-        column: int,
-        label: str,
-        columns: Sequence[Column],
-    ) -> list[tuple[str, float]]:
+    def label_features(self, start: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a label of a column."""
         del start, columns
         name = label.upper()
         value = self.labels[column].get(name)
         return [(f"hl|{name}", value)] if value else []
 
-    def _roles(self, cell: Token) -> dict[str, float]:
-        """The mean over the words of a cell."""
-        words = cell.words[:8]
-        out: dict[str, float] = {}
-        for word in {f"^{words[0]}", *words} if words else ():
-            for role, value in self.words.get(word, _NONE).items():
-                out[role] = out.get(role, 0.0) + value
-        return {role: value / (len(words) + 1) ** 0.5 for role, value in out.items()}
+    def _role(self, cell: Token, role: str) -> float:
+        """How much the words of a cell speak for a role. Several words that agree say a little more than one."""
+        words = cell.words[:_MOST_WORDS]
+        if not words or role in NO_ROLES:
+            return 0.0
+        known = [self.words[word] for word in (f"^{words[0]}", *words) if word in self.words]
+        return float(sum([logs.get(role, logs[""]) for logs in known]) / (len(words) + 1) ** 0.5)
+
+
+NO_ROLES = frozenset({"other", "none"})
 
 
 def prior_of(headers: Sequence[str], habits: Habits = NO_HABITS) -> Prior:
@@ -100,12 +93,12 @@ def prior_of(headers: Sequence[str], habits: Habits = NO_HABITS) -> Prior:
 
 
 def header_words(header: str) -> list[str]:
-    """The words by which a header is looked up: the whole, or else each."""
+    """The words by which a header is looked up."""
     return words_of(header)[:5]
 
 
 def _mean(logs: list[Logs]) -> Logs:
     if len(logs) < 2:
         return logs[0] if logs else _NONE
-    names = {name for each in logs for name in each}
-    return {name: sum(each.get(name, -1.0) for each in logs) / len(logs) for name in sorted(names)}
+    names = sorted({name for each in logs for name in each})
+    return {name: sum([each.get(name, each.get("", 0.0)) for each in logs]) / len(logs) for name in names}

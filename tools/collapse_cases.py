@@ -1,0 +1,109 @@
+"""The tables that are fitted on: what renderers printed, with the truth."""
+
+# mypy: ignore-errors
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from collapse_print import DIALECTS, MERGES, merge, print_rows
+from collapse_truth import gold_readings, html_rows
+
+from wikifilm.article import read_document
+from wikifilm.grid.collapse.columns import columns_of
+from wikifilm.grid.collapse.problem import Problem, problem_of
+
+MOST_ROWS = 150
+MOST_COLUMNS = 20
+MOST_CELLS = 150
+"""Larger tables would take most of the time and teach little more. (Cells: where row ends are lost.)"""
+
+
+@dataclass(slots=True)
+class Case:
+    """One printed table with its truth."""
+
+    page: str
+    problem: Problem
+    gold: dict[int, tuple[int, str]]
+
+
+def records_of(path: Path) -> list[dict]:
+    """The lines of a file of cases."""
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def cases_of(records: list[dict], renderers: tuple[str, ...], family: str) -> list[Case]:
+    """The tables of a family in the texts of some renderers, without those that an earlier renderer printed alike."""
+    cases, seen = [], set()
+    for record in records:
+        truth = None
+        for renderer in renderers:
+            text = record["texts"].get(renderer)
+            problem = main_problem(text) if text else None
+            if not problem or not problem.segments or problem.family != family or not _is_small(problem):
+                continue
+            truth = truth or html_rows(record["html"])
+            case = Case(record["page"], problem, gold_readings(problem, truth))
+            if case.gold and _looks(case) not in seen:
+                seen.add(_looks(case))
+                cases.append(case)
+    return cases
+
+
+def main_problem(text: str) -> Problem | None:
+    """The largest table of a text."""
+    tables = list(read_document(text, format="text").walk_tables())
+    largest = max(tables, key=lambda table: sum(len(row.cells) for row in table.rows), default=None)
+    return problem_of(largest) if largest and largest.printed else None
+
+
+def fold_of(page: str, folds: int) -> int:
+    """The fold of a page: all its tables are in one."""
+    return int(hashlib.md5(page.encode(), usedforsecurity=False).hexdigest(), 16) % folds
+
+
+def _is_small(problem: Problem) -> bool:
+    stream = not problem.row_ends
+    return len(problem.segments) <= (MOST_CELLS if stream else MOST_ROWS) and problem.width <= MOST_COLUMNS
+
+
+def _looks(case: Case) -> tuple:
+    cells = tuple(tuple((cell.text, cell.flags) for cell in segments[-1].cells) for segments in case.problem.segments)
+    loose = any(len(segments) > 1 for segments in case.problem.segments)
+    return case.page, case.problem.dialect.name, loose, cells
+
+
+def printed_cases(page: str, rows: list, dialects: tuple[str, ...] = DIALECTS) -> list[Case]:
+    """A table of which the slots are known, as some dialects print it."""
+    cases = []
+    for dialect in dialects:
+        problem = main_problem(print_rows(rows, dialect))
+        if problem and problem.segments and problem.width == len(rows[0]) and _is_small(problem):
+            case = Case(page, problem, gold_readings(problem, rows))
+            if case.gold:
+                cases.append(case)
+    return cases
+
+
+def more_cases(tables: list[dict], full: list[dict], known: set[str], dialects: tuple[str, ...]) -> list[Case]:
+    """Tables with markup, and full rows of awards merged as editors do. `known`: those that need not be printed."""
+    cases = []
+    for table in tables:
+        if table["id"] not in known and len(table["html"]) < 60_000:
+            rows = html_rows(table["html"])
+            if 2 < len(rows) <= 40 and len(rows[0]) <= 12 and any(slot[1] == "S" for row in rows[1:] for slot in row):
+                cases += printed_cases(table["page"], rows, dialects)
+    for table in full:
+        rows = table["rows"]
+        roles = {column.role for column in columns_of(rows[0])} if rows else set()
+        if len(rows) > 2 and "outcome" in roles and len({len(row) for row in rows}) == 1:
+            seen = []
+            for habit in MERGES:
+                merged = merge(rows, habit)
+                if merged not in seen and len(rows) <= 40:
+                    seen.append(merged)
+                    cases += printed_cases(table["page"], merged, dialects)
+    return cases

@@ -1,0 +1,51 @@
+"""Tables printed as renderers do, for tables of which only the markup or the full rows are at hand."""
+
+# mypy: ignore-errors
+import re
+
+from collapse_truth import Slot, plain
+
+DIALECTS = ("kept", "padded", "place", "stream")
+MERGES = ("all", "nested", "first")
+"""Habits of editors: every value that equals the one above is spanned; only where the one to its left is, too; the
+same, in the first two columns only."""
+
+
+def print_rows(rows: list[list[Slot]], dialect: str) -> str:
+    """A table in the text of a renderer of some dialect."""
+    width = len(rows[0])
+    lines = [_line(row, dialect, width) for row in rows]
+    if dialect == "stream":
+        return "\n".join(line for line in lines if line) + "\n"
+    rule = "|" + " --- |" * width if dialect == "kept" else "|" + "---|" * width
+    return "\n".join([lines[0], rule, *lines[1:]]) + "\n"
+
+
+def _line(row: list[Slot], dialect: str, width: int) -> str:
+    if dialect == "place":
+        return "| " + "".join(f"{_clean(text) if label == 'P' else ''} | " for text, label in row)
+    cells = [_clean(text) for text, label in row if label == "P"]
+    if dialect == "kept":
+        return "|" + "".join(f" {cell} |" for cell in cells)
+    cells = [cell for cell in cells if cell]
+    if dialect == "stream":
+        return "\n".join(f"|{cell}" for cell in cells)
+    return "|" + "".join(f" {cell} |" for cell in cells) + " " * (len(cells) < width) + "|" * (width - len(cells))
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("|", "/")).strip()
+
+
+def merge(rows: list[list[str]], habit: str) -> list[list[Slot]]:
+    """Full rows (the first is the header) as an editor would have spanned them."""
+    out = [[(text, "P") for text in rows[0]]]
+    for above, row in zip([[None] * len(rows[0]), *rows[1:]], rows[1:], strict=False):
+        slots, left = [], True
+        for column, text in enumerate(row):
+            same = above[column] == text and len(plain(text)) > 0
+            spanned = same and (habit == "all" or left) and (habit != "first" or column < 2)
+            left = spanned
+            slots.append((text, "S" if spanned else "P"))
+        out.append(slots)
+    return out
