@@ -82,6 +82,9 @@ def under_heading(context: Context, heading: str) -> Context:
         return replace(context, year=year or context.year, edition=read_edition(heading) or context.edition)
     if context.award and phrase_kind(heading) is None:
         return context
+    rest, _, last = heading.rpartition(" ")
+    told = award_words().outcome_headings.get(fold(last)) if phrase_kind(rest) in ("body", "prize") else None
+    heading = heading if told is None else rest
     name = read_name(heading)
     heading = _YEAR_BEHIND.sub("", heading)
-    return replace(context, award=heading, year=name.year or context.year, edition=name.edition, outcome=None)
+    return replace(context, award=heading, year=name.year or context.year, edition=name.edition, outcome=told)

@@ -76,7 +76,9 @@ def _below_paragraph(block: Paragraph, own: Context, context: Context) -> Contex
     label, year = _YEAR_BEHIND.sub("", label), _YEAR_BEHIND.search(label)
     bold = any(style.name == "b" and style.start == 0 and style.end >= len(label) for style in block.text.styles)
     linked = any(link.start == 0 and link.end >= len(label) for link in block.text.links)
-    named = (linked or text.endswith(":")) and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
+    named = (
+        (linked or not text.endswith(".")) and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
+    )
     if text.endswith(":") and not bold and not award_words().prose_words.isdisjoint(fold(label).split()):
         return _told_by(block.text, context)
     if fold(label) in award_words().outcome_headings or bold or named:

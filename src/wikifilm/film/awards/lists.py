@@ -66,9 +66,14 @@ def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardReco
             if record is not None:
                 yield from _all_categories(record, facts)
             continue
-        if record is not None and facts.outcome is not None:
+        if record is not None and facts.outcome is not None and not _is_heading(facts):
             yield from _all_categories(record, facts)
         yield from _items_awards(item.items, _below(item, facts, own))
+
+
+def _is_heading(facts: ItemFacts) -> bool:
+    """Whether a line with others below it names but their award: "Won three Corvid Awards"."""
+    return bool(facts.award) and facts.category is None and not facts.recipients
 
 
 def _all_categories(record: AwardRecord, facts: ItemFacts) -> Iterator[AwardRecord]:
@@ -126,7 +131,7 @@ def _is_award(item: Item, facts: ItemFacts, context: Context) -> bool:
         return bool(facts.award or context.award or context.outcome)
     if context.outcome is not None or context.category is not None:
         return bool(context.award or facts.award) and bool(facts.award or facts.recipients)
-    return phrase_kind(facts.award) == "prize" and facts.year is not None
+    return phrase_kind(facts.award) == "prize" and (facts.year is not None or bool(facts.recipients))
 
 
 def _is_short(item: Item) -> bool:

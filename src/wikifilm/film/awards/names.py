@@ -149,6 +149,12 @@ def _for() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(award_words().for_words)})\s")
 
 
+@cache
+def _common() -> frozenset[str]:
+    """Words that alone are the name of no body: "award"; "Oscar" is one."""
+    return award_words().generic_words | award_words().strong_body_words
+
+
 def category_place(value: str) -> tuple[int, int] | None:
     """Where "Corvid Award for Best Actor" or "Corvid Festival Special Mention" goes over to its category."""
     if len(value) > _LONGEST_NAME:
@@ -157,7 +163,7 @@ def category_place(value: str) -> tuple[int, int] | None:
     for (first, end), (start, _) in pairwise(words):
         if value[first:end].casefold() in award_words().prepositions:
             continue
-        if phrase_kind(value[:end]) not in ("body", "prize") or fold(value[:end]) in award_words().body_words:
+        if phrase_kind(value[:end]) not in ("body", "prize") or fold(value[:end]) in _common():
             continue
         after = value[start:]
         link = _for().match(after)

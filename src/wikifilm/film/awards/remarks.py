@@ -33,6 +33,8 @@ BRACKET_LAST = re.compile(r"\s?[(（\[]([^()（）\[\]]{1,300})[)）\]]\s?[.,;]?
 _LAST_PART = re.compile(r"\s?[,;–—]\s?([^,;–—]{1,60})$")
 EDGES = " \t\n,;:–—-."
 LONGEST_BRACKET = 320
+_PLACE_LAST = re.compile(r"\s(?:#|(?:No|Nr)\.?\s?)[0-9]{1,3}$")
+_LONGEST_PLACE = 10
 _INNER = re.compile(r"\s?[(（\[]([^()（）\[\]]{2,40})[)）\]]")
 
 
@@ -45,6 +47,20 @@ class Rest:
     outcome_text: str = ""
     year: int | None = None
     bracket: Text | None = None
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """ "nomination" at the end of a phrase or before "for"."""
+    known = award_words()
+    words = alternatives(word for word in known.outcome_headings if " " not in word)
+    return re.compile(rf"\s({words})(?=\s?[–—:,;(-]|\s(?:{alternatives(known.for_words)})\s|$)", re.IGNORECASE)
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    """ "3" or "three" before the name of what was won so often."""
+    return re.compile(rf"(?:[0-9]{{1,2}}|{alternatives(award_words().counts)})\s", re.IGNORECASE)
 
 
 @cache
@@ -107,7 +123,8 @@ def _take_outcome(rest: Rest) -> None:
         rest.outcome_text = value[: first.end()].strip(EDGES + "()")
         rest.outcome = word_outcome(re.sub(r"\s(?:the|an?)$", "", rest.outcome_text, flags=re.IGNORECASE))
         if rest.outcome is not None:
-            rest.text = rest.text.slice(first.end(), len(value)).strip()
+            count = _count().match(value, first.end())
+            rest.text = rest.text.slice(count.end() if count else first.end(), len(value)).strip()
             return
     bracket = BRACKET_LAST.search(value, max(0, len(value) - LONGEST_BRACKET))
     if bracket and (outcome := word_outcome(bracket[1])) is not None:
@@ -117,12 +134,23 @@ def _take_outcome(rest: Rest) -> None:
         rest.bracket = rest.text.slice(bracket.start(1), bracket.start(1) + told.start()).strip()
         _cut_outcome(rest, outcome, told[1], bracket.start())
         return
-    gaps = outside(rest.text, DASH) or outside(rest.text, COMMA)
-    last = value[gaps[-1][1] :] if gaps and gaps[-1][0] else ""
-    if (outcome := word_outcome(last)) is Outcome.HONORED and is_honor(last):
-        rest.outcome, rest.outcome_text = outcome, last
-    elif outcome is not None:
-        _cut_outcome(rest, outcome, last, gaps[-1][0])
+    _take_last(rest)
+
+
+def _take_last(rest: Rest) -> None:
+    """An outcome behind the last dash or comma, or a place at the end ("#20")."""
+    value = rest.text.value
+    for separator in (DASH, COMMA):
+        gaps = outside(rest.text, separator)
+        last = value[gaps[-1][1] :] if gaps and gaps[-1][0] else ""
+        if (outcome := word_outcome(last)) is Outcome.HONORED and is_honor(last):
+            rest.outcome, rest.outcome_text = outcome, last
+            return
+        if outcome is not None:
+            _cut_outcome(rest, outcome, last, gaps[-1][0])
+            return
+    if place := _PLACE_LAST.search(value, max(0, len(value) - _LONGEST_PLACE)):
+        _cut_outcome(rest, Outcome.HONORED, place[0].strip(), place.start())
 
 
 def _cut_outcome(rest: Rest, outcome: Outcome, printed: str, start: int) -> None:
@@ -147,10 +175,10 @@ def take_brackets(rest: Rest) -> None:
 
 
 def _take_inner_outcome(rest: Rest) -> None:
-    """An outcome in brackets inside a line: "Best Actor (runner-up) – Gus Hale"."""
+    """An outcome inside a line: "Best Actor (runner-up) – Gus Hale", "Best Actor nomination – Gus Hale"."""
     if rest.outcome is not None:
         return
-    for found in _INNER.finditer(rest.text.value):
+    for found in (*_INNER.finditer(rest.text.value), *_noun().finditer(rest.text.value)):
         outcome = award_words().outcomes.get(fold(found[1]))
         if outcome is not None and found.start():
             rest.outcome, rest.outcome_text = outcome, found[1]

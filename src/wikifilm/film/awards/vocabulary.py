@@ -50,6 +50,8 @@ class AwardWords:
     shared_words: tuple[str, ...]
     year_words: frozenset[str]
     """Words before a year at the end of a line: "in"."""
+    counts: tuple[str, ...]
+    """ "three": how many prizes were won."""
     named_bodies: frozenset[str]
     """Names of bodies all of whose words are generic: "National Film Awards"."""
     list_endings: frozenset[str]
@@ -94,6 +96,7 @@ def award_words() -> AwardWords:
         at_words=merged_phrases(languages, "at_words"),
         shared_words=merged_phrases(languages, "shared_words"),
         year_words=frozenset(merged_phrases(languages, "year_words")),
+        counts=merged_phrases(languages, "counts"),
         named_bodies=frozenset(merged_phrases(languages, "named_bodies")),
         list_endings=frozenset(merged_phrases(languages, "list_endings")),
         prose_words=frozenset(merged_phrases(languages, "prose_words")),
