@@ -18,6 +18,7 @@ __all__ = ["without_pipes"]
 
 _RARE = 6
 """Of so many rows one may be too long. Where more are, the width was stated wrong."""
+_WIDEST = 24
 _BAR = Text("|")
 
 Cells = tuple[Token, ...]
@@ -26,7 +27,7 @@ Cells = tuple[Token, ...]
 def without_pipes(rows: list[Cells], width: int, hints: Hints = NO_HINTS) -> list[Cells]:
     """The rows; in those few that are longer than `width`, cells are put together. `width` 0: it is not known."""
     long = sum(len(row) > width for row in rows)
-    if not width or not long or long * _RARE > len(rows):
+    if not 0 < width <= _WIDEST or not long or long * _RARE > len(rows):
         return rows
     kinds = [Counter(row[column].kind for row in rows if len(row) == width) for column in range(width)]
     return [_whole(row, kinds, hints) if len(row) > width else row for row in rows]
@@ -42,8 +43,10 @@ def _whole(row: Cells, kinds: Sequence[Counter[str]], hints: Hints) -> Cells:
     for cell, column in zip(row[::-1], kinds[::-1], strict=False):
         right.append(right[-1] + _fit(cell, column))
     last = len(kinds) - 1
-    at = max(range(last, -1, -1), key=lambda place: left[place] + right[last - place])
-    return (*row[:at], _one(row[at : at + size], hints), *row[at + size :])
+    wholes = [_one(row[at : at + size], hints) for at in range(len(kinds))]
+    scores = [left[at] + _fit(wholes[at], kinds[at]) + right[last - at] for at in range(len(kinds))]
+    best = scores.index(max(scores))
+    return (*row[:best], wholes[best], *row[best + size :])
 
 
 def _fit(cell: Token, kinds: Counter[str]) -> float:
