@@ -35,6 +35,8 @@ class Columns:
     """Below 1 if the roles were read from the content, against or without a header."""
     extra: tuple[int, ...] = ()
     """Further columns of recipients."""
+    is_joint: bool = False
+    """The header of the categories names recipients too."""
     in_order: tuple[tuple[str, int], ...] = field(init=False)
     """Roles and columns from left to right."""
 
@@ -98,7 +100,7 @@ def find_columns(header: Rows, rows: Rows, *, lenient: bool) -> Columns | None:
     if any(_share(sample, roles[role], _is_number) > 0.5 for role in ("award", "body", "category") if role in roles):
         return None
     _settle_award(roles, sample)
-    return Columns(roles, _told_outcome(named, roles), extra=tuple(extra))
+    return Columns(roles, _told_outcome(named, roles), extra=tuple(extra), is_joint=_is_joint(named, roles))
 
 
 def _name_columns(roles: dict[str, int], named: list[tuple[str | None, str]], rows: Rows) -> None:
@@ -137,6 +139,13 @@ def _settle_award(roles: dict[str, int], rows: Rows) -> None:
         roles["award"] = roles.pop("body")
     elif "award" in roles and "category" not in roles and _share(rows, roles["award"], _is_category) > 0.5:
         roles["category"] = roles.pop("award")
+
+
+def _is_joint(named: list[tuple[str | None, str]], roles: dict[str, int]) -> bool:
+    if "category" not in roles or roles.keys() & {"recipient", "work"}:
+        return False
+    words = fold(named[roles["category"]][1]).split()
+    return any(award_words().headers.get(word) == "recipient" for word in words)
 
 
 def _told_outcome(named: list[tuple[str | None, str]], roles: dict[str, int]) -> Outcome | None:

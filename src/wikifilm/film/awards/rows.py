@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from wikifilm.document import Text
 from wikifilm.film.awards.columns import Columns
 from wikifilm.film.awards.context import Context
 from wikifilm.film.awards.names import category_place, phrase_kind, read_edition, read_name, read_year
 from wikifilm.film.awards.outcomes import read_outcome, word_outcome
 from wikifilm.film.awards.recipients import is_blank, read_recipients, read_work
-from wikifilm.film.awards.remarks import is_honor
+from wikifilm.film.awards.remarks import DASH, is_honor
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.dates import parse_date
-from wikifilm.film.values.phrases import cut_lines, fold, linked_text
+from wikifilm.film.values.phrases import cut_lines, fold, linked_text, outside
 from wikifilm.model import AwardRecord, Origin, Outcome, PartialDate, Recipient, Slot
 
 __all__ = ["RowReader"]
@@ -57,6 +58,7 @@ class RowReader:
         """The awards of a row: one, or one a line where several stand under each other."""
         cells = _cells(row, self.columns)
         held = _take_date(cells)
+        _part_people(cells, row, self.columns)
         if _TELLING.isdisjoint(cells) and not (context.award and "recipient" in cells):
             return
         self._carry(cells)
@@ -197,6 +199,25 @@ def _year(cells: Cells, date: PartialDate | None) -> int | None:
     if "year" in cells:
         return read_year(cells["year"].text[:_LONGEST_SHORT])
     return date.year if date is not None and date.month is None and len(cells["date"].text.strip()) <= 4 else None
+
+
+def _part_people(cells: Cells, row: Sequence[Slot], columns: Columns) -> None:
+    """A cell that spans category and recipient, or whose header names both, holds both: "Best Actor – Gus Hale"."""
+    slot, column = cells.get("category"), columns.roles.get("recipient", -1)
+    if slot is None or "recipient" in cells or len(slot.text) > _LONGEST_CELL:
+        return
+    if not columns.is_joint and (column < 0 or (row[column].row, row[column].column) != (slot.row, slot.column)):
+        return
+    gap = next(reversed(outside(Text(slot.text), DASH)), None)
+    people = slot.text[gap[1] :] if gap else ""
+    if gap and people[:1].isupper() and phrase_kind(people) is None and not _goes_on(people):
+        cells["category"] = replace(slot, text=slot.text[: gap[0]])
+        cells["recipient"] = replace(slot, text=people, column=column)
+
+
+def _goes_on(phrase: str) -> bool:
+    """Whether a phrase behind a dash belongs to the category: "Drama"."""
+    return fold(phrase) in award_words().category_continuations
 
 
 def _take_date(cells: Cells) -> int | None:
