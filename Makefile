@@ -12,7 +12,7 @@ DEMO := tests/fixtures/articles/miracle_in_cell_no_7.txt
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
-.PHONY: demo test coverage lint types format schema docs bench check clean
+.PHONY: demo test coverage fuzz lint types format schema docs bench check clean
 
 demo: $(READY)
 	$(BIN)/wikifilm-dump $(DEMO) --view
@@ -26,6 +26,13 @@ coverage: $(READY)
 	$(BIN)/python -m coverage run -m pytest $(ARGS)
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
+
+# Each fuzzer for RUNS inputs; what it finds is in out/fuzz. atheris has packages for Linux and macOS.
+RUNS ?= 2000
+fuzz: $(READY)
+	$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	for target in wikitext html text tables collapse film door dump; do \
+	  $(BIN)/python fuzz/run.py $$target -runs=$(RUNS) -verbosity=0 || exit 1; done
 
 lint: $(READY)
 	$(BIN)/ruff check .
