@@ -1,6 +1,6 @@
 """Us and the named peers side by side: A B A B in one run, medians and ratios.
 
-    python benchmarks/bench.py [--rounds 7] [--only WORD] [--write docs/benchmarks.md]
+    python benchmarks/bench.py [--rounds 7] [--only articles] [--write docs/benchmarks.md]
 
 `make bench` sets up the peers first. The pages are those of the folder `../shared/corpus`; without
 it the bundled fixtures are read, which says so and is good for a smoke run only.
@@ -10,155 +10,61 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import json
 import os
 import platform
-import statistics
 import subprocess
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
+import contests
+import growth
+import starting
+
+import dump
+
 HERE = Path(__file__).parent
-ROOT = HERE.parent
-CORPUS = ROOT.parent / "shared" / "corpus"
-WORKERS = HERE / "workers"
-PEER_PYTHON = os.environ.get("PEER_PYTHON", sys.executable)
+
+# Name -> heading, the table(s).
+PARTS: dict[str, tuple[str, Callable[[int], str]]] = {
+    "articles": ("Articles", contests.report),
+    "dump": ("A whole dump", lambda rounds: dump.report(max(1, rounds // 2), 20)),
+    "start": ("Starting", starting.report),
+    "growth": ("Growth", growth.report),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """Two workers that do like work on the same files."""
-
-    work: str
-    peer: str
-    ours: tuple[str, ...]
-    theirs: tuple[str, ...]
-    suffix: str
-    """Of the files that both read."""
+def versions() -> str:
+    """What was measured."""
+    ours = [f"{name} {version(name)}" for name in ("selectolax", "msgspec", "mwparserfromhell")]
+    theirs = [line.replace("==", " ") for line in (HERE / "requirements.txt").read_text().split("\n")[1:] if line]
+    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout.strip()
+    return f"Ours lean on {', '.join(ours)}; peers: {', '.join(theirs)}; Node {node or '(none)'}, `package.json`."
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Median seconds of both, and the median ratio of neighbouring rounds (above 1: we are faster)."""
-
-    contest: Contest
-    megabytes: float
-    ours: float
-    theirs: float
-    ratio: float
-
-
-def python(name: str, *arguments: str) -> tuple[str, ...]:
-    return (sys.executable, str(WORKERS / name), *arguments)
-
-
-def peer_python(name: str) -> tuple[str, ...]:
-    return (PEER_PYTHON, str(WORKERS / name))
-
-
-CONTESTS = (
-    Contest(
-        "film wikitext to JSON",
-        "wtf_wikipedia .json(), hot",
-        python("wikifilm_article.py", "wikitext"),
-        ("node", str(WORKERS / "wtf.js")),
-        ".wiki",
-    ),
-    Contest(
-        "film wikitext to JSON",
-        "mwparserfromhell film script",
-        python("wikifilm_article.py", "wikitext"),
-        peer_python("mwparserfromhell_film.py"),
-        ".wiki",
-    ),
-    Contest(
-        "film HTML to JSON",
-        "BeautifulSoup(lxml), get_text, read_html per table",
-        python("wikifilm_article.py", "html"),
-        peer_python("soup_pandas.py"),
-        ".html",
-    ),
-    Contest(
-        "read_tables of HTML",
-        "pandas.read_html(lxml)",
-        python("wikifilm_tables.py", "html"),
-        peer_python("pandas_tables.py"),
-        ".html",
-    ),
-)
-
-
-def pages(suffix: str) -> list[str]:
-    folder = CORPUS / "articles"
-    if not folder.is_dir():
-        print("no corpus beside the checkout: the bundled fixtures are read", file=sys.stderr)
-        folder = ROOT / "tests" / "fixtures" / "articles"
-    return [str(path) for path in sorted(folder.glob("*" + suffix)) if path.stat().st_size > 1000]
-
-
-@contextmanager
-def worker(command: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=HERE
+def head(rounds: int) -> str:
+    """When, where and how."""
+    when = datetime.datetime.now(tz=datetime.UTC).date()
+    return (
+        f"# Benchmarks\n\nTaken on {when}, Python {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds "
+        f"(dumps {max(1, rounds // 2)}), load {os.getloadavg()[0]:.1f}; both sides take turns in one run, medians and "
+        f"ratios of neighbours. MB are of 10^6 bytes, unpacked.\n\n{versions()}\n\n"
     )
-    try:
-        if process.stdout is None or process.stdout.readline().strip() != "ready":
-            raise SystemExit(f"did not start: {' '.join(command[:3])}")
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-
-
-def run_once(process: subprocess.Popen[str]) -> float:
-    if process.stdin is None or process.stdout is None:
-        raise RuntimeError("a worker lost its pipes")
-    process.stdin.write("run\n")
-    process.stdin.flush()
-    return float(json.loads(process.stdout.readline()))
-
-
-def measure(contest: Contest, rounds: int) -> Result:
-    files = pages(contest.suffix)
-    with ExitStack() as stack:
-        ours, theirs = (stack.enter_context(worker((*c, *files))) for c in (contest.ours, contest.theirs))
-        pairs = [(run_once(ours), run_once(theirs)) for _ in range(rounds)]
-    return Result(
-        contest,
-        sum(Path(file).stat().st_size for file in files) / 1e6,
-        statistics.median(a for a, _ in pairs),
-        statistics.median(b for _, b in pairs),
-        statistics.median(b / a for a, b in pairs),
-    )
-
-
-def table(results: Sequence[Result]) -> str:
-    lines = ["| work | against | MB | wikifilm, MB/s | peer, MB/s | ratio |", "|---|---|---|---|---|---|"]
-    lines += [
-        f"| {r.contest.work} | {r.contest.peer} | {r.megabytes:.2f} | {r.megabytes / r.ours:.2f} "
-        f"| {r.megabytes / r.theirs:.2f} | {r.ratio:.1f}x |"
-        for r in results
-    ]
-    return "\n".join(lines)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", default="", help="contests whose work or peer holds this word")
-    parser.add_argument("--write", type=Path, help="write the table to this file")
+    parser.add_argument("--only", choices=PARTS, help="one part")
+    parser.add_argument("--write", type=Path, help="write the tables to this file")
     arguments = parser.parse_args()
-    chosen = [c for c in CONTESTS if arguments.only in c.work + c.peer]
-    text = table([measure(contest, arguments.rounds) for contest in chosen])
-    print(text)
+    text = head(arguments.rounds)
+    for name in [arguments.only] if arguments.only else PARTS:
+        heading, part = PARTS[name]
+        text += f"## {heading}\n\n{part(arguments.rounds).rstrip()}\n\n"
+        print(text.rpartition("## ")[2])
     if arguments.write:
-        when = datetime.datetime.now(tz=datetime.UTC).date()
-        head = f"# Benchmarks\n\nTaken on {when}, Python {platform.python_version()}, {os.cpu_count()} cores, "
-        head += f"{arguments.rounds} rounds; both sides take turns in one run, medians and ratios of neighbours.\n\n"
-        arguments.write.write_text(head + text + "\n", encoding="utf-8")
+        arguments.write.write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -16,13 +16,21 @@ Work = Callable[[str], object]
 
 
 def serve(work: Work, paths: Sequence[str]) -> None:
-    """Run `work` over all files as often as the other end asks."""
+    """Run `work` over the texts of all files as often as the other end asks."""
     texts = [Path(path).read_text(encoding="utf-8") for path in paths]
-    for text in texts:
-        work(text)
+
+    def all_texts() -> None:
+        for text in texts:
+            work(text)
+
+    repeat(all_texts)
+
+
+def repeat(work: Callable[[], object]) -> None:
+    """Run `work` as often as the other end asks."""
+    work()
     print("ready", flush=True)
     for _ in sys.stdin:
         start = time.perf_counter()
-        for text in texts:
-            work(text)
+        work()
         print(json.dumps(time.perf_counter() - start), flush=True)
