@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ from wikifilm.document import (
 
 HERE, THERE = Span(1, 2), Span(3, 4)
 TEXT = Text("a kite", links=(Link(2, 6, "Kite"),))
-PLACED = {
+PLACED: dict[str, tuple[Any, Any, Any]] = {
     "paragraph": (Paragraph(TEXT, HERE), Paragraph(TEXT, THERE), Paragraph(Text("a kite"), HERE)),
     "argument": (Argument("1", TEXT, HERE), Argument("1", TEXT, THERE), Argument("2", TEXT, HERE)),
     "template": (Template("A", span=HERE), Template("A", span=THERE), Template("B", span=HERE)),
@@ -65,7 +66,7 @@ def test_values_are_frozen_and_pickle(name: str) -> None:
     copy = pickle.loads(pickle.dumps(one))  # noqa: S301 (our own)
     assert (copy, copy.span) == (one, HERE)
     with pytest.raises(AttributeError):
-        one.span = None  # type: ignore[misc]
+        one.span = None
 
 
 @given(first=texts(), second=texts())
