@@ -22,7 +22,8 @@ _KIND = (
     "suburb|town|city|village|province|region|district|neighbou?rhood|county|state|island|outskirts|borough|prefecture"
 )
 _HEAD = re.compile(
-    r"(?i:\b(?:on location in|in|at|near|around|throughout|outside|inside|across|moved to|relocated to|shifted to))\s"
+    r"(?i:\b(?=[oianrtms])(?:on location in|in|at|near|"
+    r"around|throughout|outside|inside|across|moved to|relocated to|shifted to))\s"
     rf"(?:the\s(?:[A-Z]\w{{1,30}}\s){{0,2}}(?:{_KIND})s?\s(?:of|in)\s)?(?={_NAME})"
 )
 _PIECE = re.compile(_NAME)

@@ -139,9 +139,9 @@ def _event() -> re.Pattern[str]:
     few = r"(?:[\s,]+[\w’'-]{1,30}){0,7}?[\s,]+"
     adverbs = r"(?:\w{1,20}\s){0,2}?"
     return re.compile(
-        rf"\b(?P<subject>{alternation(subjects - set(_words('not_subject')))}){few}(?P<verb>{verbs})"
-        rf"|\b(?:{weak})(?:\s[\w’'-]{{1,30}}){{0,5}}?\s(?P<weak>{alternation(_words('starts', 'ends'))})"
-        rf"|\b(?P<passive>{alternation(_words('passive'))})\s{adverbs}(?:{alternation(_words('passive_follow'))})",
+        rf"\b(?=\w)(?:(?P<subject>{alternation(subjects - set(_words('not_subject')))}){few}(?P<verb>{verbs})"
+        rf"|(?:{weak})(?:\s[\w’'-]{{1,30}}){{0,5}}?\s(?P<weak>{alternation(_words('starts', 'ends'))})"
+        rf"|(?P<passive>{alternation(_words('passive'))})\s{adverbs}(?:{alternation(_words('passive_follow'))}))",
         re.IGNORECASE,
     )
 

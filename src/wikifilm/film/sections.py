@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Block, Document, Figure, Hatnote, Item, ItemList, Paragraph, Table, Template, Text
@@ -33,6 +33,8 @@ _PHRASE_WORDS = 4
 """The longest phrase of the vocabulary that is looked for inside a heading."""
 _HEADING_WORDS = 12
 """A longer heading is a sentence and has no kind."""
+_REMEMBERED = 60
+"""Characters of a heading whose kind is remembered."""
 
 
 def normal_heading(title: str) -> str:
@@ -54,8 +56,16 @@ def _vocabulary(part: str) -> dict[str, str]:
 
 def section_kind(title: str) -> str | None:
     """The canonical kind of a heading: the whole heading first, then the first known phrase in it."""
+    return _remembered_kind(title) if len(title) <= _REMEMBERED else _kind(title)
+
+
+def _kind(title: str) -> str | None:
     normal = normal_heading(title[:200])
     return _vocabulary("titles").get(normal) or _contained_kind(normal.split(" "))
+
+
+# The same headings stand on every page.
+_remembered_kind = lru_cache(maxsize=2048)(_kind)
 
 
 def _contained_kind(words: list[str]) -> str | None:

@@ -43,12 +43,14 @@ def read_role(side: Text) -> tuple[str | None, str]:
 
 def respective_roles(side: Text, count: int) -> tuple[str, ...]:
     """The roles of as many actors, in their order: "Rose Marr and Tom Hale(, respectively)"; none if it is one role."""
+    if count < 2:
+        return ()
     value = side.value.strip(_EDGES)
     before, _, last = value.rpartition(" ")
     told = fold(last) in cast_words().respectively
     whole = side.slice(0, side.value.index(before) + len(before.rstrip(_EDGES))) if told else side
     joined = outside(whole, _last_of_list())
-    if count < 2 or len(joined) != 1:
+    if len(joined) != 1:
         return ()
     gaps = sorted({*(gap for gap in outside(whole, _LISTED) if gap[0] < joined[0][0]), joined[0]})
     found = tuple(part.value.strip(_EDGES) for part in parts(whole, gaps))
