@@ -24,7 +24,8 @@ _HEAD = 1 << 20
 _PROBE = 32 << 20
 """A multistream export has a stream a hundred pages, so that a second one begins within this many packed bytes."""
 # A bz2 stream begins with its own sign and the sign of its first block: ten bytes, of which nine and a bit are fixed.
-# They are found faster than the index that lies beside an export could be unpacked, and can't be out of date.
+# They are found while workers read what was found before. The index that lies beside an export would be one more file
+# to unpack, and can be out of date.
 _STREAM = re.compile(rb"BZh[1-9]1AY&SY")
 _SIGN = 10
 _WINDOW = 4 << 20
