@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import ItemList, Paragraph, Table, Text
 from wikifilm.film.awards.context import Context, heading_context, page_context, under_heading, under_label
-from wikifilm.film.awards.lists import below_list, list_awards
+from wikifilm.film.awards.lists import below_list, line_awards, list_awards
 from wikifilm.film.awards.names import is_generic, phrase_kind
+from wikifilm.film.awards.remarks import DASH
 from wikifilm.film.awards.tables import table_awards
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.page import Extract, Page, Part
-from wikifilm.film.values.phrases import fold
+from wikifilm.film.values.phrases import alternatives, fold
 from wikifilm.model import AwardRecord, Outcome
 from wikifilm.options import Options
 
@@ -49,7 +51,8 @@ def _issues(records: Iterable[AwardRecord]) -> Iterator[Issue]:
 
 
 def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
-    if part.kind in _NO_AWARDS or not any(isinstance(block, Table | ItemList) for block in part.section.blocks):
+    held = part.kind == "awards" or any(isinstance(block, Table | ItemList) for block in part.section.blocks)
+    if part.kind in _NO_AWARDS or not held:
         return
     context = heading_context(page, part)
     lists = context.in_awards or (part.kind in _OPEN_TO_LISTS and part.path[-1:] not in (("references",), ("cast",)))
@@ -61,7 +64,9 @@ def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
             yield from list_awards(block, own)
             own = below_list(block, own, context)
         elif isinstance(block, Paragraph) and context.in_awards:
-            own = _below_paragraph(block, own, context) or own
+            below = _below_paragraph(block, own, context)
+            yield from line_awards(block, own) if below is None else ()
+            own = below or own
 
 
 def _below_paragraph(block: Paragraph, own: Context, context: Context) -> Context | None:
@@ -76,9 +81,8 @@ def _below_paragraph(block: Paragraph, own: Context, context: Context) -> Contex
     label, year = _YEAR_BEHIND.sub("", label), _YEAR_BEHIND.search(label)
     bold = any(style.name == "b" and style.start == 0 and style.end >= len(label) for style in block.text.styles)
     linked = any(link.start == 0 and link.end >= len(label) for link in block.text.links)
-    named = (
-        (linked or not text.endswith(".")) and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
-    )
+    plain = linked or not (text.endswith(".") or DASH.search(label))
+    named = plain and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
     if text.endswith(":") and not bold and not award_words().prose_words.isdisjoint(fold(label).split()):
         return _told_by(block.text, context)
     if fold(label) in award_words().outcome_headings or bold or named:
@@ -94,13 +98,21 @@ def _label_and_outcome(text: str) -> tuple[str, Outcome | None]:
     return (text.rstrip(": "), None) if outcome is None else (label.strip(), outcome)
 
 
+@cache
+def _named_behind() -> re.Pattern[str]:
+    """Words in capitals at the end of a sentence: "… for two Corvid Awards:"."""
+    words = alternatives(award_words().for_words)
+    return re.compile(rf"\s(?:{words})\s(?:[^\WA-Z]\w{{0,12}}\s){{0,3}}([^\Wa-z0-9][^:\n]{{2,60}}):?$")
+
+
 def _told_by(text: Text, context: Context) -> Context | None:
     """A sentence before a list ("It was nominated for four Corvid Awards:") tells the outcome of its lines, and by
-    a link the award.
+    a link, or behind "for", the award.
     """
     headings = award_words().outcome_headings
     outcomes = {outcome for word in fold(text.value).split() if (outcome := headings.get(word)) is not None}
     labels = [text.value[link.start : link.end] for link in text.links]
+    labels += [] if labels else [name[1] for name in [_named_behind().search(text.value)] if name]
     bodies = [label for label in labels if phrase_kind(label) == "body" and not is_generic(label)]
     below = under_heading(context, bodies[0]) if len(bodies) == 1 else context
     return replace(below, outcome=outcomes.pop()) if len(outcomes) == 1 else below

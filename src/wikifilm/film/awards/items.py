@@ -31,6 +31,7 @@ __all__ = ["ItemFacts", "read_item"]
 
 _LONGEST_ITEM = 1500
 _FEW_WORDS = 4
+_YEAR_BEHIND = re.compile(r"\s?\((?:18|19|20)[0-9]{2}\)$")
 
 
 class ItemFacts(Struct, frozen=True):
@@ -75,6 +76,7 @@ def read_item(text: Text, context: Context) -> ItemFacts:
         text=plain,
         outcome=rest.outcome or facts.outcome,
         outcome_text=rest.outcome_text,
+        award=_YEAR_BEHIND.sub("", facts.award),
         year=rest.year or (read_name(facts.award).year if facts.award else None),
     )
 

@@ -9,16 +9,19 @@ from functools import cache
 
 from msgspec import structs
 
-from wikifilm.document import Item, ItemList
+from wikifilm.document import Item, ItemList, Paragraph
 from wikifilm.film.awards.context import Context, under_heading, under_label
 from wikifilm.film.awards.items import ItemFacts, read_item
-from wikifilm.film.awards.names import phrase_kind, read_name
+from wikifilm.film.awards.names import is_strict, phrase_kind, read_name
 from wikifilm.film.awards.vocabulary import award_words
-from wikifilm.film.values.phrases import alternatives, fold
+from wikifilm.film.values.phrases import alternatives, cut_lines, fold
 from wikifilm.model import AwardRecord, Outcome
 
-__all__ = ["below_list", "list_awards"]
+__all__ = ["below_list", "line_awards", "list_awards"]
 
+_SENTENCE_ENDS = (".", "!", "?")
+_MOST_WORDS = 16
+"""Words of a line without a bullet that is read as one with it."""
 _GUESSED = 0.6
 """Confidence of an outcome that the line does not tell: what a list of awards names without a word was won."""
 _LONGEST_OUTSIDE = 160
@@ -33,6 +36,20 @@ def list_awards(block: ItemList, context: Context) -> Iterator[AwardRecord]:
     """
     if context.in_awards or _told_words().search("\n".join(item.text.value for _, item in block.walk())):
         yield from _items_awards(block.items, context)
+
+
+def line_awards(block: Paragraph, context: Context) -> list[AwardRecord]:
+    """The awards of a paragraph each of whose lines names a body and its category ("Corvid Awards: Best Film")."""
+    found: list[AwardRecord] = []
+    for line in cut_lines(block.text):
+        if line.value.endswith(_SENTENCE_ENDS) or len(line.value.split()) > _MOST_WORDS:
+            return []
+        item, facts = Item(line, span=block.span), read_item(line, context)
+        record = _record(item, facts, context)
+        if record is None or phrase_kind(facts.award) != "body" or not is_strict(facts.category or "-"):
+            return []
+        found += _all_categories(record, facts)
+    return found
 
 
 @cache

@@ -54,7 +54,8 @@ def _noun() -> re.Pattern[str]:
     """ "nomination" at the end of a phrase or before "for"."""
     known = award_words()
     words = alternatives(word for word in known.outcome_headings if " " not in word)
-    return re.compile(rf"\s({words})(?=\s?[–—:,;(-]|\s(?:{alternatives(known.for_words)})\s|$)", re.IGNORECASE)
+    behind = alternatives((*known.for_words, *known.at_words))
+    return re.compile(rf"\s({words})(?=\s?[–—:,;(-]|\s(?:{behind})\s|$)", re.IGNORECASE)
 
 
 @cache

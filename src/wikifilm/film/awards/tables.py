@@ -11,12 +11,13 @@ from wikifilm.film.awards.names import phrase_kind, read_edition, read_year
 from wikifilm.film.awards.rows import RowReader
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import fold
-from wikifilm.model import AwardRecord, Grid, Slot
+from wikifilm.model import AwardRecord, Grid, Origin, Slot
 
 __all__ = ["table_awards"]
 
 Row = Sequence[Slot]
 _LONGEST_HEADER = 80
+_LONGEST_DIVIDER = 24
 
 
 def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
@@ -35,8 +36,8 @@ def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
     names = _texts(header[-1]) if header else []
     reader = RowReader(columns)
     for row in rows:
-        if _is_divider(row):
-            context, reader = _below_divider(context, row[0].text or _only_text(row)), RowReader(columns)
+        if _is_divider(row) or _is_filled_divider(row, columns):
+            context, reader = _below_divider(context, _divider_text(row)), RowReader(columns)
         elif own_film is not None and fold(row[own_film].text[:_LONGEST_HEADER]) not in context.titles:
             continue
         elif _texts(row) != names:
@@ -76,6 +77,22 @@ def _is_divider(row: Row) -> bool:
     if len(text) > _LONGEST_HEADER or any(slot.text for slot in row[1:]):
         return False
     return row[0].is_header or fold(text) in award_words().outcome_headings or text.strip("( ")[:4].isdigit()
+
+
+def _is_filled_divider(row: Row, columns: Columns) -> bool:
+    """A year alone where no column of years is, with the rest of the row taken from above, as a lost span is read."""
+    stated = [slot for slot in row if slot.text and slot.origin is not Origin.INFERRED]
+    if len(stated) != 1 or len(stated) == len(row) or len(stated[0].text) > _LONGEST_DIVIDER:
+        return False
+    dated = {columns.roles.get(role) for role in ("year", "date", "body", "reference")}
+    text = stated[0].text.strip("( ")
+    return text[:4].isdigit() and read_year(text) is not None and row.index(stated[0]) not in dated
+
+
+def _divider_text(row: Row) -> str:
+    """What a row that divides the table says."""
+    stated = [slot.text for slot in row if slot.text and slot.origin is not Origin.INFERRED]
+    return stated[0] if stated else row[0].text
 
 
 def _only_text(row: Row) -> str:
