@@ -104,7 +104,7 @@ def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:
     if len(rows) < 2 or not rows[0]:
         return 0
     data = sum(cell.kind in _DATA for cell in rows[0])
-    head = int(data * 3 <= len(rows[0]))
+    head = int(data * 3 <= len(rows[0]) and not _is_award(rows[0]))
     return head + _is_title(rows, head)
 
 
@@ -114,7 +114,20 @@ def _is_title(rows: list[tuple[Token, ...]], head: int) -> bool:
         return False
     names = [cell for cell in rows[1] if not cell.is_blank]
     known = sum(role_of(cell.text) not in {"other", "none"} for cell in names)
-    return known > 1 and known * 2 > len(names) and not any(cell.kind in _DATA for cell in names)
+    return known > 1 and known * 2 > len(names) and not any(_is_datum(cell) for cell in names)
+
+
+def _is_datum(cell: Token) -> bool:
+    return cell.kind in _DATA and role_of(cell.text) in {"other", "none"}
+
+
+def _is_award(row: tuple[Token, ...]) -> bool:
+    """One cell tells an outcome, others an award or a category: data, though none of it is a number."""
+    outcomes = sum(cell.kind == "outcome" and _is_datum(cell) for cell in row)
+    return outcomes == 1 and any(cell.kind in _NAMES_OF_AWARDS and len(cell.words) > 1 for cell in row)
+
+
+_NAMES_OF_AWARDS = frozenset({"body", "bodycat", "catbody", "category"})
 
 
 def _whole_header(rows: list[tuple[Token, ...]], head: int, width: int) -> tuple[list[tuple[Token, ...]], int]:
