@@ -152,7 +152,10 @@ def people(side: Text) -> tuple[tuple[Person, str], ...]:
     """
     if not side.value or len(side.value) > 6 * _LONGEST_NAME:
         return ()
-    pieces = [side] if _is_single(side) else [half for part in split_text(side) for half in _halves(part)]
+    if _is_single(side):
+        one = _person(side)
+        return (one,) if is_name(one[0].name) or _is_stage_name(side) else ()
+    pieces = [half for part in split_text(side) for half in _halves(part)]
     found = tuple(map(_person, pieces))
     named = all(is_name(person.name) or _is_stage_name(piece) for (person, _), piece in zip(found, pieces, strict=True))
     return found if named else ()

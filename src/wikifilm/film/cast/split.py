@@ -66,16 +66,16 @@ def split_line(line: Text) -> Sides:
     gap = first_outside(text, _between(), _first_word(text.value))
     how = gap.lastgroup if gap else None
     if gap is None or how is None or (how != "mark" and gap.start() > _LONGEST_NAME):
-        return _in_brackets(text, notes, more) or Sides(_clean(text), EMPTY, "", notes, more)
-    left, right = text.slice(0, gap.start()), text.slice(gap.end(), len(text.value))
+        return _in_brackets(text, notes, more) or Sides(text.strip(_EDGES), EMPTY, "", notes, more)
+    end, start = gap.span()
     if how == "mark":
-        named = _named_in_brackets(left, right)
+        named = _named_in_brackets(text, end, start)
         if named is not None:
             return replace(named, notes=notes)
-        by = _by().match(right.value)
+        by = _by().match(text.value, start)
         if by is not None:
-            right, how = right.slice(by.end(), len(right.value)), "by"
-    return Sides(_clean(left), _clean(right), how, notes, more)
+            start, how = by.end(), "by"
+    return Sides(_clean(text, 0, end), _clean(text, start, len(text.value)), how, notes, more)
 
 
 def _first_word(value: str) -> int:
@@ -86,13 +86,14 @@ def _first_word(value: str) -> int:
     return found.end() if found else len(value)
 
 
-def _named_in_brackets(left: Text, right: Text) -> Sides | None:
+def _named_in_brackets(text: Text, end: int, start: int) -> Sides | None:
     """ "Kagero (Ema Sato): a taster of food": one side of the mark holds role and actor, the other tells of them."""
-    if not left.value.rstrip().endswith((")", "）")):
+    if not text.value[:end].rstrip().endswith((")", "）")):
         return None
-    if right.value[:1].isupper() and len(right.value) < _LONGEST_NAME // 3:
+    right = text.value[start:]
+    if right[:1].isupper() and len(right) < _LONGEST_NAME // 3:
         return None
-    return _in_brackets(left, NO_NOTES, right.value.strip())
+    return _in_brackets(text.slice(0, end), NO_NOTES, right.strip())
 
 
 def _in_brackets(text: Text, notes: Notes, more: str) -> Sides | None:
@@ -102,12 +103,15 @@ def _in_brackets(text: Text, notes: Notes, more: str) -> Sides | None:
         return None
     start, end = ranges[-1]
     behind = text.value[end:].strip(_EDGES + ".")
-    left, right = _clean(text.slice(0, start)), _clean(text.slice(start + 1, end - 1))
+    left, right = _clean(text, 0, start), _clean(text, start + 1, end - 1)
     by = _by().match(right.value)
     if by:
         right = right.slice(by.end(), len(right.value))
     return Sides(left, right, "by" if by else "brackets", notes, " ".join(filter(None, (behind, more))))
 
 
-def _clean(text: Text) -> Text:
-    return text.strip(_EDGES)
+def _clean(text: Text, start: int, end: int) -> Text:
+    part = text.value[start:end]
+    inner = part.lstrip(_EDGES)
+    start = end - len(inner)
+    return text.slice(start, start + len(inner.rstrip(_EDGES)))

@@ -206,7 +206,10 @@ def _bold_lines(text: Text) -> frozenset[str]:
 
 
 def _is_plain(text: Text) -> bool:
-    return len(text.links) < 2 and not _SPECIAL.search(text.value) and not _lead_ins().match(text.value)
+    """Whether a text is one name and nothing else; most are two words."""
+    words = text.value.split(" ")
+    plain = len(words) == 2 and words[0].isalpha() and words[1].isalpha()
+    return len(text.links) < 2 and (plain or not _SPECIAL.search(text.value)) and not _lead_ins().match(text.value)
 
 
 def _plain(text: Text) -> tuple[Credit, ...]:
