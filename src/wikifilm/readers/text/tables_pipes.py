@@ -18,6 +18,8 @@ _DIVIDER = re.compile(r"\s{0,20}(?=[|\-:])\|?(?:\s{0,20}:?-{2,}:?\s{0,20}\|)*+(?
 # What html2text prints of <abbr> right below a table.
 _ABBREVIATION = re.compile(r"\s{0,4}\*\[[^\[\]]{1,200}\]:\s")
 _HEADER_LINES = 12
+_SAMPLE = 60
+"""Lines that tell whether rows are filled up."""
 
 
 @dataclass(slots=True)
@@ -42,12 +44,26 @@ def cut_pipes(lines: Sequence[Line], index: int) -> Cut | None:
     mark = lines[divider].text
     lead = lines[index].text.lstrip().startswith("|") and mark.lstrip().startswith("|")
     width = mark.count("|") - lead + (0 if mark.rstrip().endswith("|") else 1)
-    shape = _Shape(lead, divider, width, padded=mark.rstrip().endswith("|") and " -" not in mark)
+    tight = mark.rstrip().endswith("|") and " -" not in mark
+    shape = _Shape(lead, divider, width, padded=tight and not _has_short_rows(lines, divider, width + lead))
     rows, end = _padded_rows(lines, index, shape) if shape.padded else _bare_rows(lines, index, shape)
     if not rows:
         return None
     cut = Cut([row for row, _ in rows], end, _printed(lines, shape, rows, end))
     return _with_caption(cut, lines, shape, rows)
+
+
+def _has_short_rows(lines: Sequence[Line], divider: int, full: int) -> bool:
+    """Several lines have too few pipes, and are no pieces of rows: each line is closed, and none was filled up."""
+    short = 0
+    for line in lines[divider + 1 : divider + 1 + _SAMPLE]:
+        text = line.text.strip()
+        if "|" not in text:
+            break
+        if text[0] != "|" or text[-1] != "|" or "||" in text or "| |" in text:
+            return False
+        short += text.count("|") < full
+    return short > 1
 
 
 def _divider_below(lines: Sequence[Line], index: int) -> int:
