@@ -28,7 +28,7 @@ from wikifilm.errors import DumpError, MissingExtra, SourceUnreadable
 from wikifilm.grid import build_grid
 from wikifilm.model import Grid
 from wikifilm.options import Options
-from wikifilm.readers import decode, detect, read_html, read_text, read_wikitext
+from wikifilm.readers import decode, detect, read_html, read_html_tables, read_text, read_wikitext
 
 OPTIONS = Options(max_slots=5_000)
 AS_PRINTED = Options(max_slots=5_000, restore_collapsed=False)
@@ -87,7 +87,10 @@ def wikitext(data: bytes) -> None:
 
 
 def html(data: bytes) -> None:
-    check_document(read_html(text_of(data, "html"), OPTIONS))
+    source = text_of(data, "html")
+    document = read_html(source, OPTIONS)
+    check_document(document)
+    assert list(read_html_tables(source, OPTIONS)) == list(document.walk_tables()), "the tables alone are the same"
 
 
 def text(data: bytes) -> None:

@@ -19,6 +19,8 @@ from wikifilm.readers.html.tokens import attributes_text
 
 __all__ = ["Serialised", "article_node", "is_passed_over", "parse", "serialised"]
 
+_PLAINTEXT = re.compile(r"<plaintext(?=[\s>/])", re.IGNORECASE)
+"""All after this tag is text, which no serialisation can tell from tags; read as what it holds, nothing is lost."""
 _ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
 _RAW = ",".join(RAW)
 _PASSED_OVER = frozenset(("div", "li", "ol", "p", "section", "span", "table", "ul"))
@@ -45,6 +47,7 @@ class Serialised:
 
 def parse(source: str) -> LexborHTMLParser:
     """The tree of a page or fragment, without what is no text of the page."""
+    source = _PLAINTEXT.sub("<pre", source)
     if _ROWS_ONLY.match(source):
         source = "<table>" + source
     tree = LexborHTMLParser(_encoded(source))
