@@ -9,6 +9,7 @@ from film_pages import cases, make_page, make_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wikifilm import parse_article
 from wikifilm.film.awards import extract_awards
 from wikifilm.film.awards.names import read_name
 from wikifilm.film.awards.outcomes import read_outcome
@@ -173,3 +174,26 @@ def test_nothing_raises(rows: list[list[str]], items: list[str], heading: str) -
 def test_recipients_make_nothing_up(cell: str) -> None:
     for recipient in read_recipients(make_text(cell)):
         assert recipient.name in make_text(cell).value
+
+
+COLUMNS = {
+    "wikitext": (
+        "'''Salt Lantern''' is a 1999 film.\n==Awards==\n{|\n|\n'''Wins'''\n* Corvid Awards\n** Best Film\n"
+        "** Best Actor – Gus Hale\n|\n'''Nominations'''\n* Zembla Awards: Best Song – Kit Lumen\n|}\n"
+    ),
+    "html": (
+        "<p><b>Salt Lantern</b> is a 1999 film.</p><h2>Awards</h2><table><tr><td><p><b>Wins</b></p><ul><li>Corvid Awards"
+        "<ul><li>Best Film</li><li>Best Actor – Gus Hale</li></ul></li></ul></td><td><p><b>Nominations</b></p>"
+        "<ul><li>Zembla Awards: Best Song – Kit Lumen</li></ul></td></tr></table>"
+    ),
+}
+
+
+@pytest.mark.parametrize("form", sorted(COLUMNS))
+def test_lists_side_by_side_in_a_table_are_lists(form: str) -> None:
+    found = parse_article(COLUMNS[form], format=form).awards
+    assert [(record.award, record.category, record.outcome.value) for record in found] == [
+        ("Corvid Awards", "Best Film", "won"),
+        ("Corvid Awards", "Best Actor", "won"),
+        ("Zembla Awards", "Best Song", "nominated"),
+    ]

@@ -9,6 +9,7 @@ from functools import cache
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import ItemList, Paragraph, Table, Text
+from wikifilm.film.awards.arranged import arranged_blocks
 from wikifilm.film.awards.context import Context, heading_context, page_context, under_heading, under_label
 from wikifilm.film.awards.lists import below_list, line_awards, list_awards
 from wikifilm.film.awards.names import is_generic, phrase_kind
@@ -57,7 +58,7 @@ def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
     context = heading_context(page, part)
     lists = context.in_awards or (part.kind in _OPEN_TO_LISTS and part.path[-1:] not in (("references",), ("cast",)))
     own = context
-    for block, grid in part.blocks():
+    for block, grid in arranged_blocks(part) if context.in_awards else part.blocks():
         if grid is not None:
             yield from table_awards(grid, own)
         elif isinstance(block, ItemList) and lists:
