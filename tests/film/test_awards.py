@@ -182,8 +182,8 @@ COLUMNS = {
         "** Best Actor – Gus Hale\n|\n'''Nominations'''\n* Zembla Awards: Best Song – Kit Lumen\n|}\n"
     ),
     "html": (
-        "<p><b>Salt Lantern</b> is a 1999 film.</p><h2>Awards</h2><table><tr><td><p><b>Wins</b></p><ul><li>Corvid Awards"
-        "<ul><li>Best Film</li><li>Best Actor – Gus Hale</li></ul></li></ul></td><td><p><b>Nominations</b></p>"
+        "<p><b>Salt Lantern</b> is a 1999 film.</p><h2>Awards</h2><table><tr><td><p><b>Wins</b></p><ul>"
+        "<li>Corvid Awards<ul><li>Best Film</li><li>Best Actor – Gus Hale</li></ul></li></ul></td><td><p><b>Nominations</b></p>"
         "<ul><li>Zembla Awards: Best Song – Kit Lumen</li></ul></td></tr></table>"
     ),
 }
