@@ -54,16 +54,31 @@ def cut_pipes(lines: Sequence[Line], index: int) -> Cut | None:
 
 
 def _has_short_rows(lines: Sequence[Line], divider: int, full: int) -> bool:
-    """Several lines have too few pipes, and are no pieces of rows: each line is closed, and none was filled up."""
-    short = 0
+    """Several rows have too few pipes: each line is closed, none was filled up, and they are no pieces of rows.
+
+    The pieces of a row, which a list in a cell breaks, have as many pipes together as a full row. So may short rows
+    by chance, but then they are mostly all as short.
+    """
+    sizes = []
     for line in lines[divider + 1 : divider + 1 + _SAMPLE]:
         text = line.text.strip()
         if "|" not in text:
             break
         if text[0] != "|" or text[-1] != "|" or "||" in text or "| |" in text:
             return False
-        short += text.count("|") < full
-    return short > 1
+        sizes.append(text.count("|"))
+    short = [size for size in sizes if size < full]
+    return len(short) > 1 and (len(set(short)) == 1 or not _are_pieces(sizes, full))
+
+
+def _are_pieces(sizes: Sequence[int], full: int) -> bool:
+    """Neighbours add up to full rows."""
+    total = 0
+    for size in sizes:
+        if total and total + size > full:
+            return False
+        total = total + size if total + size < full else 0
+    return True
 
 
 def _divider_below(lines: Sequence[Line], index: int) -> int:
