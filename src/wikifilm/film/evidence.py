@@ -85,7 +85,7 @@ def _disambiguation(page: Page) -> str:
         told = (category for category in categories if _pattern("disambiguation_categories").search(category))
         return f"category: {next(told)}"
     known = _disambiguation_templates()
-    for block in page.document.walk_blocks():
+    for block in page.blocks():
         if isinstance(block, Template) and block.name.lower() in known:
             return f"template: {block.name}"
     first = next((block for block in page.lead.section.blocks if isinstance(block, Paragraph)), None)
@@ -109,7 +109,7 @@ def _disambiguation_templates() -> frozenset[str]:
 def _infobox_signs(page: Page) -> Iterator[Sign]:
     """The first infobox tells the kind; those after it (a soundtrack's, a game's) hardly count."""
     weight = _weight("infobox")
-    for block in page.document.walk_blocks():
+    for block in page.blocks():
         sign = None
         if isinstance(block, Template):
             sign = _template_sign(block, weight)

@@ -71,6 +71,11 @@ class Page:
         """The lead and all sections."""
         return (self.lead, *self.parts)
 
+    def blocks(self) -> Iterator[Block]:
+        """All blocks in reading order."""
+        for part in self.all_parts():
+            yield from part.section.blocks
+
     def of_kind(self, *kinds: str) -> tuple[Part, ...]:
         """The sections of these kinds and all that lie below one, in reading order."""
         wanted = frozenset(kinds)

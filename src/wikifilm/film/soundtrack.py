@@ -67,7 +67,7 @@ def _people(text: Text | None) -> tuple[Person, ...]:
 
 
 def _listed_tracks(page: Page) -> Iterator[Track]:
-    for block in page.document.walk_blocks():
+    for block in page.blocks():
         if isinstance(block, Template) and _is_listing(block):
             yield from _template_tracks(block)
 

@@ -88,7 +88,7 @@ _BARE_LABELS = 3
 
 def find_table(page: Page) -> Box | None:
     """The first table classed as an infobox that is a film's; else an early table with such labels."""
-    for block in page.document.walk_blocks():
+    for block in page.blocks():
         if isinstance(block, Table) and _classed(block):
             box = _from_table(block)
             if box.strong() >= 1:
