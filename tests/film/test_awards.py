@@ -183,8 +183,8 @@ COLUMNS = {
     ),
     "html": (
         "<p><b>Salt Lantern</b> is a 1999 film.</p><h2>Awards</h2><table><tr><td><p><b>Wins</b></p><ul>"
-        "<li>Corvid Awards<ul><li>Best Film</li><li>Best Actor – Gus Hale</li></ul></li></ul></td><td><p><b>Nominations</b></p>"
-        "<ul><li>Zembla Awards: Best Song – Kit Lumen</li></ul></td></tr></table>"
+        "<li>Corvid Awards<ul><li>Best Film</li><li>Best Actor – Gus Hale</li></ul></li></ul></td>"
+        "<td><p><b>Nominations</b></p><ul><li>Zembla Awards: Best Song – Kit Lumen</li></ul></td></tr></table>"
     ),
 }
 
