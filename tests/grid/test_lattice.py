@@ -1,0 +1,186 @@
+"""Readings and their probabilities beside what trying everything gives, where everything is little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from math import exp, log
+from random import Random
+
+import pytest
+
+from wikifilm.document import Cell, Printed, Text
+from wikifilm.grid.collapse.candidates import Dialect, candidates, dialect_of
+from wikifilm.grid.collapse.confidence import calibrated, row_probabilities
+from wikifilm.grid.collapse.infer import Change, Edges, Inference, Node, infer
+from wikifilm.grid.collapse.restore import _issues
+from wikifilm.grid.collapse.tokens import token
+
+DIALECTS = [
+    dialect_of(printed)
+    for printed in (Printed("in place"), Printed("padding"), Printed("kept", spread=True), Printed("kept"))
+]
+ALL = [*DIALECTS, *(dialect.first() for dialect in DIALECTS)]
+MASKS = ["".join(mask) for length in range(1, 5) for mask in product("P.", repeat=length)]
+
+
+def is_reading(labels: str, mask: str, dialect: Dialect) -> bool:
+    """Whether a renderer of this dialect could have printed the mask for a row that is labelled thus."""
+    printed = [label for label in labels if label in "Pesr"]
+    if len(printed) != len(mask) or any(
+        (label == "P") != (cell == "P") for label, cell in zip(printed, mask, strict=True)
+    ):
+        return False
+    if not set(labels) <= {"P", *dialect.gaps, *dialect.blanks}:
+        return False
+    return all(_may_stand(labels, at, mask, dialect) for at in range(len(labels)))
+
+
+def _may_stand(labels: str, at: int, mask: str, dialect: Dialect) -> bool:
+    label, before = labels[at], labels[:at]
+    if label in "Rr":  # beside a part of the colspan or its cell; one colspan a row leaves no blanks
+        return before[-1:] in ("R", "r") or (before[-1:] == "P" and "R" not in before)
+    if label in "ES" and not dialect.drops:
+        rest = [one for one in labels[at:] if one in "Pesr"]
+        return not rest if label == "E" else not before.endswith("E")
+    return True
+
+
+@pytest.mark.parametrize("dialect", ALL, ids=str)
+@pytest.mark.parametrize("mask", MASKS)
+def test_all_readings_of_a_row_are_looked_at(mask: str, dialect: Dialect) -> None:
+    for width in range(len(mask), 5):
+        expected = {"".join(one) for one in product("PSEResr", repeat=width) if is_reading("".join(one), mask, dialect)}
+        found = candidates(mask, width, dialect)
+        assert len(found) == len(set(found))
+        if len(expected) <= 40:
+            assert set(found) == expected
+        else:
+            assert set(found) <= expected
+
+
+def test_of_too_many_readings_those_with_few_changes_stay() -> None:
+    found = candidates("PPPPPP", 12, DIALECTS[1])
+    assert len(found) == 600
+    assert {"PPPPPPSSSSSS", "SSSSSSPPPPPP", "PPPPPPEEEEEE", "SSSPPPPPPSSS"} <= set(found)
+    assert len(candidates("PPPPPP", 13, DIALECTS[1])) == 200
+    assert len(candidates("PPPPPP", 13, DIALECTS[0])) <= 40
+
+
+@pytest.mark.parametrize(
+    ("mask", "width", "number", "expected"),
+    [
+        ("P", 25, 1, ("S" * 24 + "P", "P" + "S" * 24)),
+        ("P.", 25, 0, ("E" * 23 + "Pe", "Pe" + "E" * 23)),
+        ("P" * 25, 25, 1, ("P" * 25,)),
+        ("P" * 30, 25, 1, ("P" * 25,)),
+        ("P", 24, 1, None),
+    ],
+)
+def test_wide_tables_are_flush(mask: str, width: int, number: int, expected: tuple[str, ...] | None) -> None:
+    found = candidates(mask, width, DIALECTS[number])
+    assert found == expected if expected else len(found) > 2
+
+
+# --- inference ------------------------------------------------------------------------------------------------------
+
+Score = Callable[[Node | None, Node], float]
+
+
+def random_lattice(random: Random) -> tuple[list[list[Node]], Score]:
+    """Rows of one line or two, some with one reading and some with several."""
+    size = random.randint(1, 4)
+    nodes = [
+        [
+            Node(line, end, (), f"{line}{end}{number}", random.uniform(-2, 2))
+            for end in range(line + 1, min(line + 2, size) + 1)
+            for number in range(random.randint(1, 2))
+        ]
+        for line in range(size)
+    ]
+    known: dict[tuple[str, str], float] = {}
+    return nodes, lambda before, node: known.setdefault(
+        (before.labels if before else "", node.labels), random.uniform(-3, 3)
+    )
+
+
+def edges_of(score: Score) -> Change:
+    def change(before: Sequence[Node], nodes: Sequence[Node]) -> Edges:
+        scores = [tuple(score(one, node) for one in before) if before else (score(None, node),) for node in nodes]
+        return scores, [tuple(map(exp, row)) for row in scores]
+
+    return change
+
+
+def all_paths(nodes: list[list[Node]], start: int = 0) -> Iterator[list[Node]]:
+    if start == len(nodes):
+        yield []
+    for node in nodes[start] if start < len(nodes) else ():
+        yield from ([node, *rest] for rest in all_paths(nodes, node.end))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_best_path_and_all_probabilities(seed: int) -> None:
+    nodes, score = random_lattice(Random(seed))  # noqa: S311
+    found = infer(nodes, edges_of(score))
+    worth = []
+    for path in all_paths(nodes):
+        befores = [None, *path]
+        worth.append((sum(node.score + score(befores[at], node) for at, node in enumerate(path)), path))
+    total = log(sum(exp(value) for value, _ in worth))
+    assert found.best == max(worth, key=lambda one: one[0])[1]
+    assert found.nodes == nodes
+    for column, marginals in zip(nodes, found.marginals, strict=True):
+        for node, share in zip(column, marginals, strict=True):
+            assert share == pytest.approx(sum(exp(value - total) for value, path in worth if node in path))
+
+
+# --- what is told of it ---------------------------------------------------------------------------------------------
+
+
+def node(labels: str, *texts: str) -> Node:
+    return Node(0, 1, tuple(token(Cell(Text(text))) for text in texts), labels, 0.0)
+
+
+def test_an_ambiguous_row_is_told_with_both_readings() -> None:
+    first, second, third = node("PSR", "Won"), node("SPE", "Won"), node("EEP", "Won")
+    [issue] = _issues(Inference([first], [[third, first, second]], [[0.1, 0.49, 0.41]]))
+    assert issue.code == "ambiguous-row"
+    assert issue.message == "two readings are about equally probable: | Won | ^ | < | or | ^ | Won |  |"
+    assert _issues(Inference([first], [[first, second]], [[0.6, 0.4]])) == ()
+    assert _issues(Inference([first], [[first]], [[1.0]])) == ()
+    assert _issues(None) == ()
+
+
+def test_blank_cells_in_a_reading_that_is_told() -> None:
+    one, two = node("Pesr", "Won", "", "", ""), node("Persr", "Won", "", "", "", "")
+    [issue] = _issues(Inference([one], [[one, two]], [[0.5, 0.5]]))
+    assert "| Won |  | ^ | < |" in issue.message
+    assert "| Won |  | < | ^ | < |" in issue.message
+
+
+def test_slots_that_agree_add_up() -> None:
+    """The second column shows the same cell in two readings of three; the first column differs in all."""
+    readings = [node("PPS", "a", "b"), node("PPE", "a", "b"), node("SPP", "a", "b")]
+    [shares] = row_probabilities(Inference([readings[0]], [readings], [[0.5, 0.3, 0.2]]), ())
+    assert shares == pytest.approx((0.8, 0.8, 0.5))
+
+
+def test_what_repeats_the_row_above_is_no_surer() -> None:
+    above, below = [node("PP", "a", "b"), node("SP", "a")], [node("SP", "c"), node("PS", "c")]
+    found = Inference([above[0], below[0]], [above, below], [[0.7, 0.3], [0.9, 0.1]])
+    found.nodes, found.marginals = [above, below], [[0.7, 0.3], [0.9, 0.1]]
+    below[0].start = below[1].start = 1
+    _, second = row_probabilities(found, ())
+    assert second == pytest.approx((0.7, 0.9))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(0.1, 0.2), (0.25, 0.2), (0.5, 0.4), (0.75, 0.6), (0.8, 0.6), (1.0, 1.0), (1.5, 1.0)]
+)
+def test_a_calibration_is_straight_between_its_points(value: float, expected: float) -> None:
+    assert calibrated(value, ((0.25, 0.2), (0.75, 0.6))) == pytest.approx(expected)
+
+
+def test_without_a_calibration_a_probability_stays() -> None:
+    assert (calibrated(0.3, ()), calibrated(1.2, ())) == (0.3, 1.0)
