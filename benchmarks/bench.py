@@ -48,7 +48,8 @@ def head(rounds: int) -> str:
     return (
         f"# Benchmarks\n\nTaken on {when}, Python {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds "
         f"(dumps {max(1, rounds // 2)}), load {os.getloadavg()[0]:.1f}; both sides take turns in one run, medians and "
-        f"ratios of neighbours. MB are of 10^6 bytes, unpacked.\n\n{versions()}\n\n"
+        "ratios of neighbours, by CPU time (against Node, and for whole dumps, by the clock). MB are of 10^6 bytes, "
+        f"unpacked.\n\n{versions()}\n\n"
     )
 
 

@@ -108,20 +108,23 @@ def worker(command: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
         process.wait()
 
 
-def run_once(process: subprocess.Popen[str]) -> float:
-    """Seconds of one round."""
+def run_once(process: subprocess.Popen[str]) -> list[float]:
+    """Seconds of one round: of the clock, and of the CPU if the worker tells them."""
     if process.stdin is None or process.stdout is None:
         raise RuntimeError("a worker lost its pipes")
     process.stdin.write("run\n")
     process.stdin.flush()
-    return float(json.loads(process.stdout.readline()))
+    seconds: float | list[float] = json.loads(process.stdout.readline())
+    return seconds if isinstance(seconds, list) else [seconds]
 
 
 def pairs(ours: Sequence[str], theirs: Sequence[str], rounds: int) -> list[tuple[float, float]]:
-    """Seconds of both, in turns."""
+    """Seconds of both, in turns: of the CPU, or of the clock where one works on several threads at once (Node)."""
     with ExitStack() as stack:
         one, other = (stack.enter_context(worker(command)) for command in (ours, theirs))
-        return [(run_once(one), run_once(other)) for _ in range(rounds)]
+        taken = [(run_once(one), run_once(other)) for _ in range(rounds)]
+    last = min(len(seconds) for pair in taken for seconds in pair) - 1
+    return [(a[last], b[last]) for a, b in taken]
 
 
 def measure(contest: Contest, rounds: int) -> Result:

@@ -81,18 +81,23 @@ def streams(source: Path) -> Iterator[bytes]:
         yield data[start:end]
 
 
-def thinned(stream: bytes) -> Iterator[bytes]:
-    """The other pages of a stream many times, and its films once."""
-    found = PAGE.findall(bz2.decompress(stream))
-    other = bz2.compress(b"".join(page for page in found if not FILM.search(page)))
-    yield from [other] * RARE
-    yield bz2.compress(b"".join(page for page in found if FILM.search(page)))
+def thinned(parts: list[bytes]) -> Iterator[bytes]:
+    """The films of some streams once, and their other pages many times: all, and then all again.
+
+    So repeats lie further apart than any packing looks back, and flatter none.
+    """
+    pages = [PAGE.findall(bz2.decompress(part)) for part in parts]
+    yield from (bz2.compress(b"".join(page for page in found if FILM.search(page))) for found in pages)
+    other = [bz2.compress(b"".join(page for page in found if not FILM.search(page))) for found in pages]
+    del pages
+    for _ in range(RARE):
+        yield from other
 
 
 def repeated(source: Path, target: Path, times: int, *, thin: bool = False) -> Dump:
     """A dump with the streams of another, its first and last left single.
 
-    One stream at a time: on Linux the largest memory of a command counts from that of the process that started it,
+    Written stream by stream: on Linux the largest memory of a command counts from that of the process that started it,
     so this process has to stay smaller than all that it measures.
     """
     first, *middle, last = streams(source)
@@ -100,12 +105,11 @@ def repeated(source: Path, target: Path, times: int, *, thin: bool = False) -> D
     with target.open("wb") as out:
         out.write(first)
         for _ in range(times):
-            for stream in middle:
-                for part in thinned(stream) if thin else (stream,):
-                    out.write(part)
-                    text = bz2.decompress(part)
-                    pages, films = pages + text.count(b"<page>"), films + len(FILM.findall(text))
-                    size += len(text)
+            for part in thinned(middle) if thin else middle:
+                out.write(part)
+                text = bz2.decompress(part)
+                pages, films = pages + text.count(b"<page>"), films + len(FILM.findall(text))
+                size += len(text)
         out.write(last)
     return Dump(target, pages, films, size / 1e6)
 
@@ -172,8 +176,7 @@ def packings(source: Path, rounds: int) -> Iterator[str]:
         dump = repeated(source, Path(name) / "dump.xml.bz2", 1, thin=True)
         for suffix in (".bz2", ".gz", ".zst"):
             path = str(dump.path if suffix == ".bz2" else repacked(dump.path, suffix))
-            alone = python("unpack.py", path)
-            cells = []
+            alone, cells = python("unpack.py", path), []
             for how in ("look", "read"):
                 taken = pairs(python("wikifilm_scan.py", path, how), alone, rounds)
                 rate = dump.megabytes / statistics.median(a for a, _ in taken)
