@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.nodes import Node
 
@@ -26,8 +28,7 @@ MOST_FAULTS = 20
 """Places that issues speak of; on a page with more of them the rest tells nothing new."""
 
 
-@dataclass(slots=True)
-class Isolated:
+class Isolated(Struct):
     """An open element whose content is closed in itself, and what is open around it."""
 
     node: Node

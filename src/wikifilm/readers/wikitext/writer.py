@@ -114,13 +114,15 @@ class Writer:
             start, end = match.span()
             size = end - start
             literal = size - 5 if size > 5 else 1 if size == 4 else 0
-            self.source_without_quotes(text[at : start + literal])
+            if start + literal > at:
+                self.source_without_quotes(text[at : start + literal])
             at = end
             if size - literal != 2:
                 self.toggle_bold()
             if size - literal != 3:
                 self.toggle_italic()
-        self.source_without_quotes(text[at:])
+        if at < len(text):
+            self.source_without_quotes(text[at:])
 
     def source_without_quotes(self, text: str) -> None:
         """As `source`, apostrophes mean themselves."""
