@@ -9,6 +9,7 @@ from film_pages import cases, make_page, make_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wikifilm import parse_article
 from wikifilm.film.cast import extract_cast
 from wikifilm.film.cast.notes import canonical_note, take_notes
 from wikifilm.film.cast.roles import read_role
@@ -95,3 +96,27 @@ def test_nothing_raises_and_no_name_is_made_up(rows: list[list[str]], items: lis
     said = " ".join([*(cell for row in rows for cell in row), *items, text])
     for member in extract_cast(page, DEFAULTS)[0]:
         assert all(word in said for word in member.actor.name.split())
+
+
+BOX = (
+    "{{Film\n|titolo italiano = Fanale di sale\n|regista = [[Ada Quill]]\n|attori = \n* [[Fay Grove]]: Nell Tarn\n"
+    "* [[Gus Hale]]: sig. Orme\n* [[Ivy Jarrow]]\n|doppiatori italiani =\n* [[Jo Kestrel]]: Nell Tarn\n}}\n"
+    "'''''Fanale di sale''''' è un film del 1999.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "names"),
+    [
+        ("", ["Fay Grove", "Gus Hale", "Ivy Jarrow"]),
+        ("== Cast ==\n* [[Ben Oar]]: il faro\n", ["Fay Grove", "Gus Hale", "Ivy Jarrow"]),
+        (
+            "== Interpreti ==\n" + "* [[Ben Oar]]: il faro\n* Cy Pell: la luna\n* Dee: il mare\n",
+            ["Ben Oar", "Cy Pell", "Dee"],
+        ),
+    ],
+)
+def test_the_infobox_holds_the_cast_where_it_tells_more(more: str, names: list[str]) -> None:
+    found = parse_article(BOX + more, format="wikitext").cast
+    assert [member.actor.name for member in found] == names
+    assert found[1].role in ("sig. Orme", "la luna")

@@ -8,6 +8,7 @@ from functools import cache, partial
 from msgspec.structs import replace
 
 from wikifilm.document import Block, ItemList, Paragraph, Table, Template
+from wikifilm.film.cast.box import box_members
 from wikifilm.film.cast.lists import heading_version, label_note, list_members, paragraph_members, table_lines
 from wikifilm.film.cast.members import Known, line_members
 from wikifilm.film.cast.tables import CastColumns, table_columns, table_members
@@ -23,10 +24,14 @@ _MOST_KNOWN = 20_000
 
 
 def extract_cast(page: Page, _options: Options) -> Extract[tuple[CastMember, ...]]:
-    """The cast in reading order, from the lists and tables of the sections about it. Prose is not read."""
+    """The cast in reading order, from the lists and tables of the sections about it. Prose is not read.
+
+    Where the infobox names more actors with their roles than they do, it is the cast.
+    """
     known = cache(partial(_known_names, page))
     found = [member for part in page.parts if _is_cast(part) for member in _part_members(part, known)]
-    return tuple(dict.fromkeys(found)), ()
+    boxed = box_members(page, known)
+    return tuple(dict.fromkeys(boxed if len(boxed) > len(found) else found)), ()
 
 
 def _is_cast(part: Part) -> bool:
