@@ -187,6 +187,8 @@ def _ends(lines: Sequence[Line], at: int, shape: _Shape) -> bool:
 def _printed(lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]], end: int) -> Printed:
     header = sum(first < shape.divider for _, first in rows)
     if not shape.padded:
+        if shape.lead and _is_aligned(lines, shape, rows):
+            return Printed("in place", header_rows=header, width=shape.width)
         return Printed("kept", loose_lines=not shape.lead, header_rows=header, spread=shape.lead, width=shape.width)
     if shape.lead and _is_in_place([lines[at].text for at in range(rows[0][1], end) if at != shape.divider]):
         return Printed("in place", header_rows=header, width=shape.width)
@@ -194,6 +196,17 @@ def _printed(lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece],
         while len(row) > 1 and not row[-1].text:
             row.pop()
     return Printed("padding", header_rows=header, width=shape.width)
+
+
+def _is_aligned(lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]]) -> bool:
+    """Columns are as wide as their longest cell, and every row has all of them: so do printers that keep places."""
+    mark = lines[shape.divider].text.rstrip()
+    header = lines[rows[0][1]].text.rstrip()
+    return (
+        len(mark) == len(header)
+        and len({len(dashes) for dashes in mark.split("|")}) > 2  # the ends, and widths that differ
+        and all(len(row) == shape.width for row, _ in rows)
+    )
 
 
 def _is_in_place(texts: Sequence[str]) -> bool:
