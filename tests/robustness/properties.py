@@ -75,8 +75,10 @@ def check_document(document: Document, length: int | None = None, options: Optio
 
 
 def check_film(film: FilmArticle) -> None:
-    """A record that is the same after it was written and read."""
+    """A record that is the same after it was written and read, and that can be shown."""
     assert from_json(to_json(film)) == film
+    assert repr(film)
+    assert film._repr_html_()
     for grid in (*film.tables, *(table for section in film.walk_sections() for table in section.tables)):
         check_grid(grid)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from properties import FORMATS, TARGETS, WORDS, check_film
 
-from wikifilm import Options, parse_article, read_tables, to_dict, to_json
+from wikifilm import Options, WikifilmError, iter_articles, parse_article, read_tables, to_dict, to_json
 
 SHORT = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 ODD = st.sampled_from(
@@ -46,6 +48,67 @@ def test_any_text_with_any_title(format: str | None) -> None:
         json.dumps(to_dict(film), allow_nan=False).encode()
         for grid in read_tables(text, format=format):
             to_json(grid)
+
+    hold()
+
+
+NAMES = (
+    "x.xml",
+    "x.xml.bz2",
+    "x.xml.gz",
+    "x.7z",
+    "x.tar",
+    "x.warc",
+    "x.jsonl",
+    "x.ndjson",
+    "x.parquet",
+    "x.html",
+    "x.txt",
+)
+PIECES = st.sampled_from(
+    [
+        b"<mediawiki>",
+        b"<page>",
+        b"<title>Tin</title>",
+        b"<text>",
+        b"</text>",
+        b"</page>",
+        b"{",
+        b'"title":',
+        b'"text":"a"}',
+        b"BZh9",
+        b"\x1f\x8b\x08",
+        b"7z\xbc\xaf\x27\x1c",
+        b"WARC/1.0\r\n",
+        b"PAR1",
+        b"Content-Length: 9\r\n",
+        b"\n",
+        b"\0" * 512,
+    ]
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_file_is_read_or_refused(name: str, tmp_path: Path) -> None:
+    @SHORT
+    @given(st.lists(st.one_of(PIECES, st.binary(max_size=20)), max_size=12).map(b"".join))
+    def hold(data: bytes) -> None:
+        (tmp_path / name).write_bytes(data)
+        with suppress(WikifilmError):
+            for film in iter_articles(tmp_path / name):
+                check_film(film)
+
+    hold()
+
+
+@pytest.mark.parametrize("format", [None, *FORMATS])
+def test_any_bytes_have_tables_or_are_refused(format: str | None) -> None:
+    @SHORT
+    @given(st.binary(max_size=80))
+    def hold(data: bytes) -> None:
+        with suppress(WikifilmError):
+            for grid in read_tables(data, format=format):
+                to_json(grid)
 
     hold()
 
