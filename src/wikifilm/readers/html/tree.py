@@ -47,10 +47,11 @@ class Serialised:
 
 def parse(source: str) -> LexborHTMLParser:
     """The tree of a page or fragment, without what is no text of the page."""
-    source = _PLAINTEXT.sub("<pre", source)
     if _ROWS_ONLY.match(source):
         source = "<table>" + source
     tree = LexborHTMLParser(_encoded(source))
+    if tree.css_first("plaintext") is not None:
+        tree = LexborHTMLParser(_encoded(_PLAINTEXT.sub("<pre", source)))
     for node in reversed(tree.css(_RAW)):  # those within another one first
         node.decompose()
     return tree
