@@ -146,7 +146,7 @@ def _names_body(words: list[str]) -> bool:
 
 @cache
 def _for() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(award_words().for_words)})\s")
+    return re.compile(rf"(?:{alternatives(award_words().for_words)})\s", re.IGNORECASE)
 
 
 @cache

@@ -50,11 +50,12 @@ def _whole_lines(text: Text) -> Text:
 
 
 def read_countries(text: Text) -> tuple[Credit, ...]:
-    """Countries. `{{FilmUS}}` and its like name their country (English Wikipedia, until 2012)."""
-    if text.value.strip():
+    """Countries. `{{FilmUS}}` and its like name their country (English Wikipedia, until 2012), `{{Italie}}` is one."""
+    if any(map(str.isalpha, text.value)):
         return _places(text, "countries")
     codes = load("infobox_places")["film_templates"]
-    names = [mark.template.name[4:].strip() for mark in text.templates if mark.template.name.startswith("Film")]
+    called = [mark.template for mark in text.templates]
+    names = [each.name.removeprefix("Film").strip() for each in called if each.name[:4] == "Film" or not each.arguments]
     return tuple(Credit(codes.get(name, name)) for name in names if name)
 
 
