@@ -104,6 +104,10 @@ class Evidence:
         """Evidence for a cell of a row that begins at `start` in a column: names and values."""
         return self.cell_features(cell, column, columns) + self.above_features(start, cell, column, columns)
 
+    def counts(self, cell: Token) -> bool:
+        """The cell itself was counted. If not, all cells of its kind that say the same have the same features."""
+        return id(cell) in self.shares
+
     def cell_features(self, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """What speaks for a cell in a column wherever its row begins."""
         own = self.shares.get(id(cell), _NO_SHARES)

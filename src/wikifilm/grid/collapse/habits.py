@@ -41,6 +41,11 @@ class Prior:
     words: Mapping[str, Logs]
     roles: dict[tuple[int, str], float] = field(default_factory=dict)
 
+    def counts(self, cell: Token) -> bool:
+        """No cell of the table was counted."""
+        del cell
+        return False
+
     def cell_features(self, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """What speaks for a cell in a column."""
         role = columns[column].role

@@ -46,6 +46,7 @@ class Scorer:
         self.first: dict[str, tuple[Plan, list[float]]] = {}
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
         self.anywhere: dict[tuple[int, int], float] = {}
+        self.like: dict[tuple[int, str, str, int], float] = {}
         last = evidence[-1] if evidence else None
         again = last.repeats if isinstance(last, Evidence) else [0.3] * problem.width
         self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
@@ -71,32 +72,38 @@ class Scorer:
         score = self.anywhere.get((id(cell), column))
         if score is None:
             score = self.anywhere[id(cell), column] = self._anywhere(cell, column)
-        get = self.weights.get
         for evidence in self.evidence:
-            for name, value in evidence.above_features(start, cell, column, self.problem.columns):
-                score += get(name, 0.0) * value
+            above = evidence.above_features(start, cell, column, self.problem.columns)
+            if above:
+                score += self._weigh(above)
         return score
 
     def _anywhere(self, cell: Token, column: int) -> float:
         """What a cell in a column is worth wherever its row begins."""
+        columns = self.problem.columns
         seen = (cell.kind, cell.flags, column)
         score = self.cells.get(seen)
         if score is None:
-            score = self.cells[seen] = self._sum(cell_features(cell, self.problem.columns[column]))
-        get = self.weights.get
-        for evidence in self.evidence:
-            for name, value in evidence.cell_features(cell, column, self.problem.columns):
-                score += get(name, 0.0) * value
+            score = self.cells[seen] = self._sum(cell_features(cell, columns[column]))
+        for number, evidence in enumerate(self.evidence):
+            if evidence.counts(cell):
+                score += self._weigh(evidence.cell_features(cell, column, columns))
+                continue
+            like = (number, cell.text, cell.kind, column)
+            value = self.like.get(like)
+            if value is None:
+                value = self.like[like] = self._weigh(evidence.cell_features(cell, column, columns))
+            score += value
         return score
+
+    def _weigh(self, features: Iterable[tuple[str, float]]) -> float:
+        get = self.weights.get
+        return sum([get(name, 0.0) * value for name, value in features])
 
     def label(self, start: int, column: int, label: str) -> float:
         """What a label of a column in one row is worth, by the evidence of the table."""
-        get = self.weights.get
-        score = 0.0
-        for evidence in self.evidence:
-            for name, value in evidence.label_features(start, column, label, self.problem.columns):
-                score += get(name, 0.0) * value
-        return score
+        columns = self.problem.columns
+        return sum([self._weigh(known.label_features(start, column, label, columns)) for known in self.evidence])
 
     def wide(self, cells: tuple[Token, ...], wides: Iterable[Wide]) -> float:
         """What it is worth that some cells reach over several columns."""
