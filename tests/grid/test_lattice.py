@@ -24,6 +24,11 @@ ALL = [*DIALECTS, *(dialect.first() for dialect in DIALECTS)]
 MASKS = ["".join(mask) for length in range(1, 5) for mask in product("P.", repeat=length)]
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    candidates.cache_clear()
+
+
 def is_reading(labels: str, mask: str, dialect: Dialect) -> bool:
     """Whether a renderer of this dialect could have printed the mask for a row that is labelled thus."""
     printed = [label for label in labels if label in "Pesr"]
@@ -175,11 +180,58 @@ def test_what_repeats_the_row_above_is_no_surer() -> None:
     assert second == pytest.approx((0.7, 0.9))
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_a_slot_is_as_sure_as_all_readings_that_show_the_same(seed: int) -> None:
+    random = Random(seed)  # noqa: S311
+    masks = [random.choice(["P.", "PP", "P.P", ".P"]) for _ in range(2)]
+    readings = [
+        Node(0, end, cells, labels, 0.0)
+        for end, mask in enumerate(masks, 1)
+        for cells in [tuple(token(Cell(Text(f"{end}{at}" * (one == "P")))) for at, one in enumerate(mask))]
+        for labels in random.choices(candidates(mask, 4, random.choice(DIALECTS)), k=3)
+    ]
+    weights = [random.random() for _ in readings]
+    shares = [weight / sum(weights) for weight in weights]
+    [found] = row_probabilities(Inference([readings[2]], [readings], [shares]), ())
+    seen = [shown(one) for one in readings]
+    expected: list[float] = []
+    for column, label in enumerate(readings[2].labels):
+        share = sum(part for part, texts in zip(shares, seen, strict=True) if texts[column] == seen[2][column])
+        expected.append(min(share, expected[-1]) if label in "Rr" else share)
+    assert found == pytest.approx(expected)
+
+
+def shown(node: Node) -> list[str]:
+    """What each column says; `^` for the one above."""
+    texts, out = iter(node.cells), list[str]()
+    for label in node.labels:
+        text = next(texts).text if label in "Pers" else ""
+        out.append("^" if label in "Ss" else out[-1] if label in "Rr" else text)
+    return out
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0.4, 0.4), (1.0 - 1e-8, 1.0)])
+def test_the_only_reading_of_a_row(share: float, expected: float) -> None:
+    """It is not certain where another row could begin there."""
+    one = node("PE", "a")
+    assert row_probabilities(Inference([one], [[one]], [[share]]), ()) == [(expected, expected)]
+
+
+def test_probabilities_are_calibrated() -> None:
+    one = node("P", "a")
+    assert row_probabilities(Inference([one], [[one]], [[0.5]]), ((0.5, 0.25),)) == [(0.25,)]
+
+
 @pytest.mark.parametrize(
     ("value", "expected"), [(0.1, 0.2), (0.25, 0.2), (0.5, 0.4), (0.75, 0.6), (0.8, 0.6), (1.0, 1.0), (1.5, 1.0)]
 )
 def test_a_calibration_is_straight_between_its_points(value: float, expected: float) -> None:
     assert calibrated(value, ((0.25, 0.2), (0.75, 0.6))) == pytest.approx(expected)
+
+
+def test_a_step_and_the_last_point_of_a_calibration() -> None:
+    steps = ((0.2, 0.1), (0.5, 0.3), (0.5, 0.6), (0.9, 0.7))
+    assert [calibrated(value, steps) for value in (0.5, 0.9, 0.95)] == [0.6, 0.7, 0.7]
 
 
 def test_without_a_calibration_a_probability_stays() -> None:
