@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from wikifilm import parse_article
 from wikifilm.document import Document, Figure, Hatnote, Item, ItemList, Link, Paragraph, ReferenceMark, Section, Text
 from wikifilm.film.sections import block_text, build_page, model_sections, section_kind, synopsis_text
 from wikifilm.film.vocabulary import load_languages
@@ -83,3 +84,19 @@ def test_lists_as_text() -> None:
         Item(Text("Cy Pell"), "definition"),
     )
     assert block_text(ItemList(items)) == "- Ada Quill\n  writes\n  - Ben Oar\nCrew\n- Cy Pell"
+
+
+FRENCH = "'''Le Fanal''' est un film.\n== Distribution ==\n* [[Fay Grove]] : Nell\n== {0} ==\nx\n== {1} ==\nx\n"
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        (("Fiche technique", "Récompenses"), "cast"),
+        (("Release date", "Home media"), "release"),
+        (("A", "B"), "release"),
+    ],
+)
+def test_a_heading_of_two_meanings_is_read_in_the_language_of_the_others(headings: tuple[str, str], kind: str) -> None:
+    film = parse_article(FRENCH.format(*headings), format="wikitext")
+    assert (film.sections[0].kind, bool(film.cast)) == (kind, kind == "cast")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -54,8 +55,38 @@ def _vocabulary(part: str) -> dict[str, str]:
     return out
 
 
-def section_kind(title: str) -> str | None:
-    """The canonical kind of a heading: the whole heading first, then the first known phrase in it."""
+@cache
+def _titles(language: str) -> dict[str, str]:
+    """Whole headings of one language → kind."""
+    kinds = load_languages("sections").get(language, {})
+    return {normal_heading(title): kind for kind, phrases in kinds.items() for title in phrases["titles"]}
+
+
+@cache
+def _telling() -> dict[str, str]:
+    """Whole headings that only one language has → its code."""
+    codes = Counter(title for code in load_languages("sections") for title in _titles(code))
+    return {title: code for code in load_languages("sections") for title in _titles(code) if codes[title] == 1}
+
+
+def _language(document: Document) -> str:
+    """The language that the page states, or most of its headings tell; "" for English and where neither tells one."""
+    if document.meta.language:
+        return document.meta.language.partition("-")[0].removeprefix("en")
+    headings = [inner for section in document.sections for inner in (section, *section.sections)]
+    told = (_telling().get(normal_heading(section.title.value[:_REMEMBERED])) for section in headings)
+    counts = Counter(code for code in told if code is not None)
+    code, number = next(iter(counts.most_common(1)), ("", 0))
+    return code if number > 1 and code != "en" else ""
+
+
+def section_kind(title: str, language: str = "") -> str | None:
+    """The canonical kind of a heading: the whole heading first, then the first known phrase in it.
+
+    A heading that two languages mean differently ("Distribution") is read in `language`.
+    """
+    if language and (own := _titles(language).get(normal_heading(title[:_REMEMBERED]))) is not None:
+        return own
     return _remembered_kind(title) if len(title) <= _REMEMBERED else _kind(title)
 
 
@@ -84,12 +115,13 @@ def build_page(document: Document, title: str, options: Options, hints: Hints) -
     """The document with its tables laid out and its sections named."""
     issues: list[Issue] = []
     parts: list[Part] = []
+    language = _language(document)
     waiting: list[tuple[DocumentSection, tuple[str | None, ...], tuple[str, ...]]]
     waiting = [(section, (), ()) for section in reversed(document.sections)]
     while waiting:
         section, path, titles = waiting.pop()
         heading = section.title.value
-        kind = section_kind(heading)
+        kind = section_kind(heading, language)
         parts.append(Part(section, kind, path, titles, _grids(section.blocks, options, hints, issues)))
         below = (*path, kind), (*titles, heading)
         waiting.extend((inner, *below) for inner in reversed(section.sections))
