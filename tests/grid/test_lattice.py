@@ -64,6 +64,14 @@ def test_all_readings_of_a_row_are_looked_at(mask: str, dialect: Dialect) -> Non
             assert set(found) <= expected
 
 
+def test_what_the_dialects_print() -> None:
+    place, padded, spread, kept = DIALECTS
+    assert (place, padded) == (Dialect("place", "E", "esr"), Dialect("padded", "SER", "e", drops=True))
+    assert (spread, kept) == (Dialect("kept", "SE", "er"), Dialect("kept", "SER", "e"))
+    assert DIALECTS[0].first() == Dialect("place", "E", "er", drops=True)
+    assert DIALECTS[1].first() == Dialect("padded", "E", "e", drops=True)
+
+
 def test_of_too_many_readings_those_with_few_changes_stay() -> None:
     found = candidates("PPPPPP", 12, DIALECTS[1])
     assert len(found) == 600
@@ -107,6 +115,26 @@ def random_lattice(random: Random) -> tuple[list[list[Node]], Score]:
     return nodes, lambda before, node: known.setdefault(
         (before.labels if before else "", node.labels), random.uniform(-3, 3)
     )
+
+
+def test_lines_at_which_no_row_begins_are_passed_over() -> None:
+    """The second line goes on with the first; the third is a row."""
+    nodes = [
+        [Node(0, 2, (), "a", 0.0), Node(0, 2, (), "b", 1.0)],
+        [Node(1, 2, (), "c", 9.0)][:0],
+        [Node(2, 3, (), "d", 0.0)],
+    ]
+    found = infer(nodes, edges_of(lambda *_: 0.0))
+    assert [node.labels for node in found.best] == ["b", "d"]
+    assert [len(marginals) for marginals in found.marginals] == [2, 0, 1]
+    assert found.marginals[0] == pytest.approx([1 / (1 + exp(1)), exp(1) / (1 + exp(1))])
+
+
+def test_rows_that_nothing_leads_to_have_no_probability() -> None:
+    nodes = [[Node(0, 2, (), "a", 0.0)], [Node(1, 2, (), "b", 5.0)], [Node(2, 3, (), "c", 0.0)]]
+    found = infer(nodes, edges_of(lambda *_: 0.0))
+    assert [node.labels for node in found.best] == ["a", "c"]
+    assert found.marginals == [[pytest.approx(1.0)], [0.0], [pytest.approx(1.0)]]
 
 
 def edges_of(score: Score) -> Change:

@@ -61,6 +61,9 @@ def test_what_was_put_together_is_looked_at_anew() -> None:
     [plain], [hinted] = (joined(line("The"), line("Lamp"), hints) for hints in (Hints(), names))
     assert (plain.kind == "person", hinted.kind) == (False, "person")
 
+    [_, [both, *_], _] = loose_segments([line("a"), line("The"), line("Lamp")], 2, names)
+    assert both.cells[0].kind == "person"
+
 
 @pytest.mark.parametrize(("first", "second", "expected"), [("", "b", "b"), ("a", "", "a"), ("", "", "")])
 def test_blanks_add_no_line(first: str, second: str, expected: str) -> None:
