@@ -104,9 +104,9 @@ def edge(above: Node, below: Node, weights: dict[str, float], again: list[float]
     for a, b, column in zip(above.labels, below.labels, COLUMNS, strict=True):
         score += sum(weights[name] for name in change_features(a, b, column)) - 15.0 * (a + b == "ES")
     for first, second in equal_cells(above.cells, below.cells):
-        column = places(below.labels)[second]
-        if places(above.labels)[first] == column:
-            found = repeat_features(below.cells[second], COLUMNS[column], again[column])
+        place = places(below.labels)[second]
+        if places(above.labels)[first] == place:
+            found = repeat_features(below.cells[second], COLUMNS[place], again[place])
             score += sum(weights[name] * value for name, value in found)
     return score
 
