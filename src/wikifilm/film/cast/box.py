@@ -6,6 +6,7 @@ from functools import cache
 
 from wikifilm.document import Argument, Template
 from wikifilm.film.cast.members import Known, Line, line_members
+from wikifilm.film.cast.split import split_line
 from wikifilm.film.page import Page
 from wikifilm.film.values.phrases import cut_lines, fold
 from wikifilm.film.vocabulary import load_languages
@@ -29,8 +30,8 @@ def box_members(page: Page, known: Known) -> list[CastMember]:
 
 def _members(argument: Argument, known: Known) -> list[CastMember]:
     lines = [Line(line, (), argument.span) for line in cut_lines(argument.value)]
-    if len(lines) > _MOST_LINES:
-        return []
+    if len(lines) > _MOST_LINES or 2 * sum(bool(split_line(line.text).how) for line in lines) <= len(lines):
+        return []  # most boxes list names alone, which needs no closer look
     groups = line_members(lines, known)
     told = [group for group in groups if group and group[0].role is not None]
     return [member for group in groups for member in group] if 2 * len(told) > len(lines) else []
