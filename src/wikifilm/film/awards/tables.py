@@ -36,7 +36,7 @@ def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
     names = _texts(header[-1]) if header else []
     reader = RowReader(columns)
     for row in rows:
-        if _is_divider(row) or _is_filled_divider(row):
+        if _is_divider(row) or _is_filled_divider(row, columns):
             context, reader = _below_divider(context, _divider_text(row)), RowReader(columns)
         elif own_film is not None and fold(row[own_film].text[:_LONGEST_HEADER]) not in context.titles:
             continue
@@ -79,13 +79,13 @@ def _is_divider(row: Row) -> bool:
     return row[0].is_header or fold(text) in award_words().outcome_headings or text.strip("( ")[:4].isdigit()
 
 
-def _is_filled_divider(row: Row) -> bool:
-    """A year alone, with the rest of the row taken from above: as a divider is read whose span is lost."""
+def _is_filled_divider(row: Row, columns: Columns) -> bool:
+    """A year where no column of years is, the rest taken from above: so dividers with lost spans are read."""
     stated = [slot for slot in row if slot.text and slot.origin is not Origin.INFERRED]
     if len(stated) != 1 or len(stated) == len(row) or len(stated[0].text) > _LONGEST_DIVIDER:
         return False
     text = stated[0].text.strip("( ")
-    return text[:4].isdigit() and read_year(text) is not None
+    return text[:4].isdigit() and read_year(text) is not None and row.index(stated[0]) != columns.roles.get("year")
 
 
 def _divider_text(row: Row) -> str:
