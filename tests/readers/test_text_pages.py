@@ -97,6 +97,11 @@ def test_no_word_vanishes(lines: list[str]) -> None:
     assert not {word for word in wanted - words_of(read_text(source), source) if word not in numbers}
 
 
+def test_categories_of_the_last_list_and_of_the_line_below_it() -> None:
+    source = "- Films set in Oru\n- Films set in Aia\n- Films set in Una\nCategories: Moths | Films set in Una"
+    assert read_text(source).categories == ("Films set in Oru", "Films set in Aia", "Films set in Una", "Moths")
+
+
 @given(st.text(alphabet="ab \n\t|-*#[]()=_.:^1\r•>", max_size=200))
 def test_any_string(source: str) -> None:
     document = read_text(source)

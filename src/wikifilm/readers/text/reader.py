@@ -46,7 +46,7 @@ def read_page(source: str, options: Options) -> Document:
         lead=lead,
         sections=sections,
         references=references,
-        categories=frame.categories or categories,
+        categories=tuple(dict.fromkeys((*categories, *frame.categories))),
         meta=frame.meta,
         issues=(*frame.issues, *(_cut_short(options) if truncated else ())),
         truncated=truncated,
