@@ -30,7 +30,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs a fork server and S
 def dump(tmp_path: Path) -> Path:
     path = tmp_path / "dump.xml.bz2"
     items = [*pages(12), Item("Broken film", film_text(FILMS[0]) + "x" * 60_000, id=999)]
-    path.write_bytes(multistream(items, 3))
+    path.write_bytes(multistream(items, 6))
     return path
 
 
