@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from wikifilm.film.page import Extract, Page
 from wikifilm.film.places import nation_of, nation_pattern
@@ -38,8 +40,7 @@ _OPENING_DATE = 60
 """A date that begins within so many characters of a sentence holds for all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(Struct, frozen=True):
     """A number of the sentence, not yet told what it is."""
 
     start: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from wikifilm.document import Paragraph, Table, Template
 from wikifilm.film.page import Extract, Page
@@ -23,8 +24,7 @@ _CATEGORIES = 200
 _LEAD_CHARACTERS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """Something that speaks for a kind of page."""
 
     kind: str

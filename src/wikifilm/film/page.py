@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from msgspec import Struct
+
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Block, Document, Table
 from wikifilm.document import Section as DocumentSection
@@ -19,8 +21,7 @@ Extract: TypeAlias = tuple[T, tuple[Issue, ...]]
 """What an extractor returns: its part of the film, and what was odd."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A section without those below it."""
 
     section: DocumentSection

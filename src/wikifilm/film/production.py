@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from wikifilm.film.lead import bracket_end
@@ -119,15 +119,6 @@ def _names(name: str) -> Iterator[AlternativeName]:
 
 
 # Filming
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A sentence that tells of the filming, and where its words stand."""
-
-    start: int
-    end: int
-    is_end: bool
 
 
 @cache

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
+from msgspec import Struct
+
 from wikifilm.diagnostics import Span
 from wikifilm.document import Item, ItemList, Link, Style, Text
 from wikifilm.film.page import Extract, Page, Part
@@ -34,8 +36,7 @@ _MOST = 200
 _MOST_TITLES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(Struct, frozen=True):
     """A title in a sentence; offsets are those of the text."""
 
     start: int

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
+
+from msgspec import Struct
 
 from wikifilm.document import Text
 from wikifilm.film.vocabulary import alternation, load, load_languages
@@ -65,8 +66,7 @@ def name_at(text: Text, at: int) -> tuple[str, int]:
     return (name, end) if name[:1].isupper() or name[:1].isdigit() or script_of(name) else ("", at)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of the text that may be a name."""
 
     start: int
