@@ -22,6 +22,7 @@ _SUFFIX = re.compile(
 )
 _FOR_BRACKET = re.compile(r"\(\s*for\s+([^()]{1,200})\)\s*$", re.IGNORECASE)
 _STROKE = re.compile("/")
+_REMARK = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"[^\W_]")
 _LONGEST_LINE = 4000
 _LONGEST_BLANK = 16
@@ -60,8 +61,12 @@ def is_blank(text: str) -> bool:
 
 
 def read_recipients(text: Text, titles: frozenset[str] = frozenset()) -> tuple[Recipient, ...]:
-    """The recipients in the order of the cell, each once. `titles` are folded names of the film itself."""
-    found = (recipient for line in cut_lines(text) for recipient in _read_line(line, titles))
+    """The recipients in the order of the cell, each once. `titles` are folded names of the film itself.
+
+    A line below names that is all in brackets ("(Sound Department)") is a remark.
+    """
+    lines = [line for number, line in enumerate(cut_lines(text)) if not (number and _REMARK.fullmatch(line.value))]
+    found = (recipient for line in lines for recipient in _read_line(line, titles))
     return tuple(dict.fromkeys(found))
 
 
