@@ -48,7 +48,7 @@ def head(rounds: int) -> str:
     return (
         f"# Benchmarks\n\nTaken on {when}, Python {platform.python_version()}, {os.cpu_count()} cores, {rounds} rounds "
         f"(dumps {max(1, rounds // 2)}), load {os.getloadavg()[0]:.1f}; both sides take turns in one run, medians and "
-        "ratios of neighbours, by CPU time (against Node, and for whole dumps, by the clock). A load above 1 means that "
+        "ratios of neighbours, by CPU time (against Node, and for whole dumps, by the clock). A load above 1 says that "
         "others worked on the machine: then the clock tells little, and 2 processes look like 1. MB are of 10^6 bytes, "
         f"unpacked.\n\n{versions()}\n\n"
     )
