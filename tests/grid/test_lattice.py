@@ -16,10 +16,8 @@ from wikifilm.grid.collapse.infer import Change, Edges, Inference, Node, infer
 from wikifilm.grid.collapse.restore import _issues
 from wikifilm.grid.collapse.tokens import token
 
-DIALECTS = [
-    dialect_of(printed)
-    for printed in (Printed("in place"), Printed("padding"), Printed("kept", spread=True), Printed("kept"))
-]
+PRINTED = (Printed("in place"), Printed("padding"), Printed("kept", spread=True), Printed("kept"))
+DIALECTS = [dialect_of(printed) for printed in PRINTED]
 ALL = [*DIALECTS, *(dialect.first() for dialect in DIALECTS)]
 MASKS = ["".join(mask) for length in range(1, 5) for mask in product("P.", repeat=length)]
 
@@ -65,11 +63,11 @@ def test_all_readings_of_a_row_are_looked_at(mask: str, dialect: Dialect) -> Non
 
 
 def test_what_the_dialects_print() -> None:
-    place, padded, spread, kept = DIALECTS
+    place, padded, spread, kept = map(dialect_of, PRINTED)
     assert (place, padded) == (Dialect("place", "E", "esr"), Dialect("padded", "SER", "e", drops=True))
     assert (spread, kept) == (Dialect("kept", "SE", "er"), Dialect("kept", "SER", "e"))
-    assert DIALECTS[0].first() == Dialect("place", "E", "er", drops=True)
-    assert DIALECTS[1].first() == Dialect("padded", "E", "e", drops=True)
+    assert place.first() == Dialect("place", "E", "er", drops=True)
+    assert padded.first() == Dialect("padded", "E", "e", drops=True)
 
 
 def test_of_too_many_readings_those_with_few_changes_stay() -> None:
