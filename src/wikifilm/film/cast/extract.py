@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from wikifilm.document import Block, ItemList, Paragraph, Table, Template
 from wikifilm.film.cast.box import box_members
+from wikifilm.film.cast.joint import with_joint_roles
 from wikifilm.film.cast.lists import heading_version, label_note, list_members, paragraph_members, table_lines
 from wikifilm.film.cast.members import Known, line_members
 from wikifilm.film.cast.tables import CastColumns, table_columns, table_members
@@ -31,7 +32,7 @@ def extract_cast(page: Page, _options: Options) -> Extract[tuple[CastMember, ...
     known = cache(partial(_known_names, page))
     found = [member for part in page.parts if _is_cast(part) for member in _part_members(part, known)]
     boxed = box_members(page, known)
-    return tuple(dict.fromkeys(boxed if len(boxed) > len(found) else found)), ()
+    return tuple(dict.fromkeys(with_joint_roles(boxed if len(boxed) > len(found) else found))), ()
 
 
 def _is_cast(part: Part) -> bool:
