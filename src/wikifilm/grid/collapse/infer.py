@@ -17,6 +17,8 @@ from wikifilm.grid.collapse.tokens import Token
 __all__ = ["Change", "Edges", "Inference", "Node", "infer"]
 
 _NOWHERE = -1e9
+_KEPT = 100
+"""Edges of one place that are kept for the way back; more would take too much room in long tables."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,8 @@ class _Front:
     """Start and number of each."""
     sums: list[float]
     tops: list[float]
+    edges: Edges | None = None
+    """From all of them to all nodes that begin here, if they are few."""
 
 
 def infer(nodes: list[list[Node]], change: Change) -> Inference:
@@ -95,7 +99,9 @@ def _arrive(column: Sequence[Node], front: _Front, change: Change, is_first: boo
     """For each node the sum and the best of the paths to it."""
     if not (front.nodes or is_first):
         return [_NOWHERE] * len(column), [_NOWHERE] * len(column)
-    scores, factors = change(front.nodes, column)
+    edges = scores, factors = change(front.nodes, column)
+    if len(front.nodes) * len(column) <= _KEPT:
+        front.edges = edges
     before, tops = front.sums or [0.0], front.tops or [0.0]
     top = max(before)
     weights = [exp(value - top) for value in before]
@@ -123,7 +129,7 @@ def _leave(front: _Front, column: Sequence[Node], betas: Sequence[float], change
     top = max(values)
     weights = [exp(value - top) for value in values]
     out = []
-    for row in zip(*change(front.nodes, column)[1], strict=True):
+    for row in zip(*(front.edges or change(front.nodes, column))[1], strict=True):
         mass = sum(map(mul, weights, row))
         out.append(top + log(mass) if mass else _NOWHERE)
     return out
@@ -140,13 +146,13 @@ def _path(fronts: Sequence[_Front], change: Change) -> list[Node]:
     number = front.tops.index(max(front.tops))
     path = []
     while True:
-        node = front.nodes[number]
+        node, at = front.nodes[number], front.places[number][1]
         path.append(node)
         front = fronts[node.start]
         if not front.nodes:
             return path[::-1]
-        scores = map(add, front.tops, change(front.nodes, [node])[0][0])
-        number = _first_best(list(scores))
+        row = front.edges[0][at] if front.edges else change(front.nodes, [node])[0][0]
+        number = _first_best(list(map(add, front.tops, row)))
 
 
 def _first_best(scores: list[float]) -> int:
