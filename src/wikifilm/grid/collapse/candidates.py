@@ -13,7 +13,7 @@ __all__ = ["Dialect", "candidates", "dialect_of"]
 
 _MOST = 600
 """Readings of one row that are looked at. Twelve columns have 924 ways to place six cells."""
-_WIDE, _MOST_IF_WIDE = 12, 200
+_WIDE, _MOST_IF_WIDE = 12, 100
 """The same in tables of more columns, where nearly every row has a pattern of its own."""
 _FEW = 40
 """The same in wide tables without row ends, where every cell can begin a row."""
@@ -49,7 +49,7 @@ def dialect_of(printed: Printed) -> Dialect:
     return Dialect("kept", "SER", "e")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def candidates(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
     """Label strings for the cells of a row: `mask` has "P" for a cell with content and "." for a blank one.
 

@@ -29,6 +29,8 @@ Known: TypeAlias = Prior | Evidence
 _BEAM = 24
 _SHARE = 5
 """Readings of each possible row, where rows of several lengths can begin at one place."""
+_MOST_PLANS = 256
+"""Patterns of rows that are remembered; in a large table of blanks and cells at random every row has its own."""
 _POSSIBLE = 1e-5
 """Rows that are less probable after one pass are left out of the next."""
 _MARGIN = 9.0
@@ -64,6 +66,8 @@ class Scorer:
             plan = plan_of(mask, problem.width, problem.dialect_at(start))
             name = problem.dialect.name
             rows = [self._sum(row_features(labels, problem.columns, name)) for labels in plan.labels]
+            if len(known) >= _MOST_PLANS:
+                known.clear()
             found = known[mask] = plan, rows
         return found
 
