@@ -6,6 +6,7 @@ is a row or the rest of one. So each line is offered alone and joined with those
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Segment", "joined", "line_segments", "loose_segments"]
 
+_MANY = 4
+"""So many lines of one length say that such lines are rows."""
 _MOST_LINES = 8
 """Lines of one row that are joined: longer breaks are rare, and every line would cost so much more."""
 
@@ -41,19 +44,30 @@ def line_segments(lines: Sequence[Cells]) -> tuple[tuple[Segment, ...], ...]:
 
 
 def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) -> tuple[tuple[Segment, ...], ...]:
-    """Lines are rows, or go on with the last cell of the line above; no row has more cells than columns."""
+    """Lines are rows, or go on with the last cell of the line above; no row has more cells than columns.
+
+    Where no line is as long as the table is wide, and most have one length, lines of that length are rows.
+    """
     if len(lines) > _MOST_ROWS or width > _WIDEST:
         return line_segments(lines)
+    usual = _usual_length(lines, width)
     out = []
     for start, cells in enumerate(lines):
         choices = [Segment(start + 1, cells)]
         for at in range(start + 1, min(start + _MOST_LINES, len(lines))):
-            if len(cells) + len(lines[at]) - 1 > width:
+            if len(cells) + len(lines[at]) - 1 > width or (usual > 1 and len(cells) == len(lines[at]) == usual):
                 break
             cells = joined(cells, lines[at], hints)
             choices.append(Segment(at + 1, cells))
         out.append(tuple(choices[::-1]))
     return tuple(out)
+
+
+def _usual_length(lines: Sequence[Cells], width: int) -> int:
+    """The length that most lines have, where none has the whole width; else 0."""
+    lengths = Counter(len(cells) for cells in lines)
+    length, count = lengths.most_common(1)[0] if lengths else (0, 0)
+    return length if not lengths[width] and count >= _MANY and count * 2 > len(lines) else 0
 
 
 def joined(above: Cells, below: Cells, hints: Hints = NO_HINTS) -> Cells:
