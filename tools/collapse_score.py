@@ -24,6 +24,12 @@ RIGHT = 0.99
 """The share of sure rows that is to be right."""
 ENOUGH, ENOUGH_STREAM = 0.82, 0.62
 """The share of spanned rows that should be sure, if that can be had; the same where row ends are lost."""
+LIKELY = 0.86
+"""No row is called sure where a smaller share of its like was right."""
+LEAST = 50
+"""Rows that a calibration needs."""
+TOP = 0.9995
+"""From here on a probability is that of the surest group."""
 BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
 
 
@@ -93,38 +99,39 @@ def calibrations_of(outcomes: list[Outcome]) -> dict[str, Calibration]:
         if outcome.kind:
             pairs.setdefault(outcome.kind, []).extend(outcome.restored)
             sizes[outcome.kind] += outcome.counts["award rows"] + outcome.counts["other rows"]
-    return {
-        kind: calibration_of(rows, int(sizes[kind] * (ENOUGH_STREAM if "no row ends" in kind else ENOUGH)))
-        for kind, rows in sorted(pairs.items())
-        if len(rows) >= 50
-    }
+    out = {}
+    for kind, rows in sorted(pairs.items()):
+        share = 0.0 if not kind.startswith("award") else ENOUGH_STREAM if "no row ends" in kind else ENOUGH
+        if len(rows) >= LEAST:
+            out[kind] = calibration_of(sorted(rows), int(share * sizes[kind]))
+    return out
 
 
 def calibration_of(rows: list[tuple[float, bool]], enough: int) -> Calibration:
-    """The share that was right by probability, never falling, as a few points; and never called sure too early.
+    """The share that was right by probability, never falling, as a few points.
 
-    `enough`: so many rows should be sure. Of each group half a row more is taken to have been seen, partly wrong, so
-    that none is quite sure.
+    `enough`: so many rows should be sure; then no row is sure too early. 0: the share alone counts. Of each group half
+    a row more is taken to have been seen, partly wrong, so that none is quite sure.
     """
-    rows = sorted(rows)
-    given = np.array([row[0] for row in rows])
-    right = np.array([float(row[1]) for row in rows])
+    given, right = (np.array([float(row[at]) for row in rows]) for at in range(2))
     smooth = isotonic_regression(right).x
-    least = _sure_from(rows, enough)
+    likely = given[smooth >= LIKELY]
+    least = max(_sure_from(rows, enough), float(likely[0])) if enough and len(likely) else 1.0
     points = [(0.0, 0.02)]
     for part in np.array_split(np.arange(len(rows)), min(20, len(rows) // 10)):
         x, y = float(given[part].mean()), float(smooth[part].mean() * len(part) + 0.3) / (len(part) + 0.6)
-        y = min(y, 0.89) if x < least else max(y, SURE)
-        if x > points[-1][0] + 1e-3:
+        if enough:
+            y = min(y, SURE - 0.01) if x < least else max(y, SURE)
+        if points[-1][0] + 1e-3 < x < TOP and abs(x - least) > 1e-3:
             points.append((round(x, 4), round(max(y, points[-1][1]), 3)))
-    points = [point for point in points if abs(point[0] - least) > 1e-3]
-    points.insert(bisect_right(points, (least, 2.0)), (round(least, 4), SURE))
-    return (*points, (1.0, 0.999)) if points[-1][0] < 1.0 else tuple(points)
+    if least < TOP:
+        points.insert(bisect_right(points, (least, 0.0)), (round(least, 4), SURE))
+    return (*points, (1.0, round(max(y, points[-1][1]), 3)))
 
 
 def _sure_from(rows: list[tuple[float, bool]], enough: int) -> float:
     """The probability from which on a row is called sure: above it nearly all are right, and it is not too few."""
-    ordered = sorted(rows, reverse=True)
+    ordered = rows[::-1]
     right = np.cumsum([ok for _, ok in ordered]) / np.arange(1, len(ordered) + 1)
     good = [at for at, share in enumerate(right) if share >= RIGHT]
     most = good[-1] + 1 if good else 0

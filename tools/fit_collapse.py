@@ -162,12 +162,16 @@ def main() -> None:
     parser.add_argument("tables", type=Path)
     parser.add_argument("rows", type=Path)
     parser.add_argument("--exam", type=Path, help="the exam's script; beside CASES, if not given")
-    parser.add_argument("--keep", type=Path, help="a file for the weights of all folds, to look closer")
+    parser.add_argument("--keep", type=Path, help="a file for the weights of all folds")
+    parser.add_argument("--kept", type=Path, help="such a file: nothing is fitted, the rest is done anew")
     parser.add_argument("--every", type=int, default=1, help="one case in so many, to try the script")
     parser.add_argument("--dry", action="store_true", help="print the figures, write nothing")
     chosen = parser.parse_args()
     records = records_of(chosen.cases)[:: chosen.every]
-    out = fit_all(records, records_of(chosen.tables), records_of(chosen.rows))
+    if chosen.kept:
+        out = pickle.loads(chosen.kept.read_bytes())  # noqa: S301 (a file of our own)
+    else:
+        out = fit_all(records, records_of(chosen.tables), records_of(chosen.rows))
     if chosen.keep:
         chosen.keep.write_bytes(pickle.dumps(out))
     exam = chosen.exam or chosen.cases.parent / "collapsed.py"
