@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from wikifilm.diagnostics import Issue
@@ -14,7 +15,7 @@ from wikifilm.document.text import EMPTY
 from wikifilm.film.lead import read_lead
 from wikifilm.film.page import Page, Part
 from wikifilm.film.vocabulary import load_languages
-from wikifilm.grid import Hints, build_grid
+from wikifilm.grid import Hints, build_grid, unfolded
 from wikifilm.model import Grid, Link, Section
 from wikifilm.options import Options
 
@@ -120,14 +121,20 @@ def build_page(document: Document, title: str, options: Options, hints: Hints) -
     waiting = [(section, (), ()) for section in reversed(document.sections)]
     while waiting:
         section, path, titles = waiting.pop()
+        section = _unfolded(section)
         heading = section.title.value
         kind = section_kind(heading, language)
         parts.append(Part(section, kind, path, titles, _grids(section.blocks, options, hints, issues)))
         below = (*path, kind), (*titles, heading)
         waiting.extend((inner, *below) for inner in reversed(section.sections))
-    lead = DocumentSection(1, EMPTY, document.lead)
-    lead_part = Part(lead, None, (), (), _grids(document.lead, options, hints, issues))
+    lead = DocumentSection(1, EMPTY, unfolded(document.lead))
+    lead_part = Part(lead, None, (), (), _grids(lead.blocks, options, hints, issues))
     return Page(document, title, lead_part, tuple(parts), tuple(issues), read_lead(document.lead))
+
+
+def _unfolded(section: DocumentSection) -> DocumentSection:
+    blocks = unfolded(section.blocks)
+    return section if blocks is section.blocks else replace(section, blocks=blocks)
 
 
 def _grids(blocks: Iterable[Block], options: Options, hints: Hints, issues: list[Issue]) -> tuple[Grid, ...]:

@@ -49,9 +49,9 @@ class _Role(Struct, frozen=True):
 def table_columns(grid: Grid, above: CastColumns | None) -> CastColumns | None:
     """What the columns of a table hold; None if its header names no column of actors.
 
-    A table without a header goes on with the columns of the one before it (`above`).
+    A table whose header names no columns goes on with those of the one before it (`above`).
     """
-    if above is not None and not grid.header and grid.rows and len(grid.rows[0]) == above.width:
+    if above is not None and _is_remark(grid.header) and grid.rows and len(grid.rows[0]) == above.width:
         return replace(above, start=0)
     header, rows = grid.header, grid.rows
     while rows and len(header) < _MOST_HEADERS and (not header or _is_header(rows[0])):
@@ -59,6 +59,12 @@ def table_columns(grid: Grid, above: CastColumns | None) -> CastColumns | None:
     header = tuple(row for row in header if len(row) == 1 or len({(slot.row, slot.column) for slot in row}) > 1)
     columns = _columns(header) or _versions(header, rows)
     return None if columns is None else replace(columns, width=len(header[-1]), start=len(grid.rows) - len(rows))
+
+
+def _is_remark(header: Sequence[Row]) -> bool:
+    """Whether there is no header, or one cell of it ("Uncredited") says something of all rows below."""
+    filled = {(slot.row, slot.column) for row in header for slot in row if slot.text}
+    return not filled or (len(filled) == 1 and len(header[-1]) > 1)
 
 
 def table_members(grid: Grid, columns: CastColumns, note: str | None) -> list[CastMember]:
@@ -175,6 +181,6 @@ def _cell_members(line: Line, version: str | None, role: _Role) -> Iterator[Cast
         text = sides.left
         own = read_role(sides.right)[0]
     note = notes.with_notes(role.notes).text(line.note, version)
-    for person, remark in people(without_billing(text) if text.links else text):
+    for person, remark in people(without_billing(text)):
         description = "; ".join(filter(None, (remark, role.description, *notes.writings)))
         yield CastMember(person, own or role.name, description, note, line.references, line.span)
