@@ -1,8 +1,8 @@
 """Accuracy on real articles: the shared exam scripts' figures, never below the pinned floors.
 
-`floors.json` holds the floors. A figure that has risen may raise its floor; no floor is lowered but for one cause: the
-printed forms are measured by what the HTML of the page gives, so when more is found in the HTML that their text has lost
-(tables within tables), a floor is set anew, in a commit that says so.
+`floors.json` holds the floors. A figure that has risen may raise its floor; a floor is lowered for one cause alone:
+printed forms are measured by what the HTML of the page gives, so when more is found in the HTML that their text has
+lost (tables within tables), a floor is set anew, in a commit that says so.
 """
 
 from __future__ import annotations
