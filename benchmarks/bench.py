@@ -17,6 +17,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+import collapsed
 import contests
 import growth
 import starting
@@ -29,6 +30,7 @@ HERE = Path(__file__).parent
 PARTS: dict[str, tuple[str, Callable[[int], str]]] = {
     "articles": ("Articles", contests.report),
     "dump": ("A whole dump", lambda rounds: dump.report(max(1, rounds // 2), 20)),
+    "collapsed": ("Collapsed tables put back", lambda rounds: collapsed.report(min(3, rounds))),
     "start": ("Starting", starting.report),
     "growth": ("Growth", growth.report),
 }
