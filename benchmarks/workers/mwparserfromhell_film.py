@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from worker import serve
 
 
-def film(text: str) -> str:
+def facts(text: str) -> dict:
     code = mwparserfromhell.parse(text)
     boxes = [box for box in code.filter_templates() if box.name.strip().lower().startswith("infobox")]
     infobox = {str(p.name).strip(): p.value.strip_code().strip() for box in boxes[:1] for p in box.params}
@@ -20,7 +20,8 @@ def film(text: str) -> str:
         headings = section.filter_headings()
         sections[str(headings[0].title) if headings else ""] = section.strip_code()
     tables = [str(tag.contents) for tag in code.filter_tags(matches=lambda node: node.tag == "table")]
-    return json.dumps({"infobox": infobox, "sections": sections, "tables": tables})
+    return {"infobox": infobox, "sections": sections, "tables": tables}
 
 
-serve(film, sys.argv[1:])
+if __name__ == "__main__":
+    serve(lambda text: json.dumps(facts(text)), sys.argv[1:])
