@@ -12,7 +12,6 @@ from wikifilm.readers.wikitext.writer import Writer
 __all__ = ["line_break", "nothing", "pipe", "raw", "tag", "variant"]
 
 HIDING = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
-LANG = re.compile(r"""\blang\s*+=\s*+["']?([A-Za-z-]+)""")
 VARIANT_TEXT = re.compile(r"(?:^|;)\s*+[a-z]{2,3}(?:-[a-z]++)*\s*+:([^;]*)", re.IGNORECASE)
 
 
