@@ -48,28 +48,50 @@ def _rows(lines: Sequence[Line], separator: str) -> list[list[Piece]]:
     """A row a line. Blocks in a cell stand on lines of their own; a line that begins with tabs goes on after them."""
     rows: list[list[Piece]] = []
     width = max(line.text.count(separator) for line in lines) + 1
+    rests = _rests(lines, width) if separator == _DOUBLE else {}
     in_block = broken = False
-    for line in lines:
+    for at, line in enumerate(lines):
         pieces = cut_line(line.text, line.start, separator)
-        is_block = bool(rows) and len(pieces) == 1 and (_BULLET.match(line.text) is not None or broken)
+        is_block = bool(rows) and at not in rests and len(pieces) == 1 and (broken or _is_bullet(line))
         if line.blank:
             broken = True
+        elif rests.get(at):
+            rows[-1] += pieces[len(pieces) > 1 :]
         elif is_block and (in_block or len(rows[-1]) >= width):
             extend(rows[-1], pieces)
         elif is_block:
             rows[-1].append(pieces[0])
-        elif (
-            rows
-            and separator == _DOUBLE
-            and line.text.startswith(_DOUBLE)
-            and (in_block or broken or len(rows[-1]) == 1)
-        ):
+        elif rows and _leads(line, separator) and (in_block or broken or len(rows[-1]) == 1):
             rows[-1] += pieces[1:]
         else:
             rows.append(pieces)
         if not line.blank:
             in_block, broken = is_block, is_block and broken
     return [row for row in rows if any(piece.text for piece in row)]
+
+
+def _rests(lines: Sequence[Line], width: int) -> dict[int, bool]:
+    """Lines of rows whose first cells are blocks, each on a line of its own; False: the first of a row.
+
+    The line below them begins with tabs, and holds as many cells as a full row still lacks.
+    """
+    found: dict[int, bool] = {}
+    alone = 0
+    for at, line in enumerate(lines):
+        lacking = width - line.text.count(_DOUBLE)
+        if _leads(line, _DOUBLE) and 1 < lacking <= alone:
+            found.update({at - ahead: ahead < lacking for ahead in range(lacking + 1)})
+        alone = 0 if line.blank or "\t" in line.text or _is_bullet(line) else alone + 1
+    return found
+
+
+def _leads(line: Line, separator: str) -> bool:
+    """The line goes on with the row above, after a block."""
+    return separator == _DOUBLE and line.text.startswith(_DOUBLE)
+
+
+def _is_bullet(line: Line) -> bool:
+    return _BULLET.match(line.text) is not None
 
 
 def _end(lines: Sequence[Line], index: int) -> tuple[int, int, int]:
