@@ -76,7 +76,7 @@ def read_item(text: Text, context: Context) -> ItemFacts:
         text=plain,
         outcome=rest.outcome or facts.outcome,
         outcome_text=rest.outcome_text,
-        award=_YEAR_BEHIND.sub("", facts.award),
+        award=_YEAR_BEHIND.sub("", facts.award).rstrip(",;: "),
         year=rest.year or (read_name(facts.award).year if facts.award else None),
     )
 

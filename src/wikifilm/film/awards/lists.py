@@ -71,13 +71,16 @@ def below_list(block: ItemList, own: Context, context: Context) -> Context:
 
 def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardRecord]:
     own = context
-    for item in items:
+    for number, item in enumerate(items):
         if item.kind == "term":
             own = under_heading(context, item.text.value)
             if item.items:
                 yield from _items_awards(item.items, own)
             continue
         facts = read_item(item.text, own)
+        if (below := _flat_label(item, facts, items[number + 1 : number + 2], own, context)) is not None:
+            own = below
+            continue
         record = _record(item, facts, own)
         if not item.items:
             if record is not None:
@@ -88,9 +91,36 @@ def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardReco
         yield from _items_awards(item.items, _below(item, facts, own))
 
 
+def _flat_label(
+    item: Item, facts: ItemFacts, following: Sequence[Item], own: Context, context: Context
+) -> Context | None:
+    """What a line tells about those after it, where nested lines were printed flat: a body, or an outcome, alone.
+
+    None if it is no such line. `own` is what the lines before it told, `context` what stands above the list.
+    """
+    if item.items or not context.in_awards or not _is_heading(facts) or own.category is not None:
+        return None
+    outcome = award_words().outcome_headings.get(fold(item.text.value[:60]))
+    is_above = bool(following) and _is_below(following[0], own)
+    if outcome is not None:
+        return replace(own, outcome=outcome) if is_above or (own is not context and not following) else None
+    if facts.outcome is not None or not is_above or phrase_kind(facts.award) != "body":
+        return None
+    return _below(item, facts, context)
+
+
+def _is_below(item: Item, context: Context) -> bool:
+    """Whether a line without others below it tells an outcome alone, or a category without an award."""
+    if item.items:
+        return False
+    facts = read_item(item.text, replace(context, award=""))
+    told = facts.category is not None and (facts.outcome or context.outcome or is_strict(facts.category))
+    return bool(told and not facts.award) or fold(item.text.value[:60]) in award_words().outcome_headings
+
+
 def _is_heading(facts: ItemFacts) -> bool:
-    """Whether a line with others below it names but their award: "Won three Corvid Awards"."""
-    return bool(facts.award) and facts.category is None and not facts.recipients
+    """Whether a line with others below it names but their award or outcome: "Won three Corvid Awards", "Won"."""
+    return facts.category is None and not facts.recipients
 
 
 def _all_categories(record: AwardRecord, facts: ItemFacts) -> Iterator[AwardRecord]:

@@ -147,11 +147,21 @@ def _take_last(rest: Rest) -> None:
         if (outcome := word_outcome(last)) is Outcome.HONORED and is_honor(last):
             rest.outcome, rest.outcome_text = outcome, last
             return
+        if outcome is not None and _is_prize_alone(last, rest.text.slice(0, gaps[-1][0])):
+            rest.outcome = outcome
+            return
         if outcome is not None:
             _cut_outcome(rest, outcome, last, gaps[-1][0])
             return
     if place := _PLACE_LAST.search(value, max(0, len(value) - _LONGEST_PLACE)):
         _cut_outcome(rest, Outcome.HONORED, place[0].strip(), place.start())
+
+
+def _is_prize_alone(last: str, before: Text) -> bool:
+    """Whether an outcome is the name of the prize too, and the only one: "Corvid Festival – Audience Award"."""
+    if fold(last) not in award_words().outcomes or phrase_kind(last) is None:
+        return False
+    return all(phrase_kind(piece.value) != "category" for part in cut(before, DASH) for piece in cut(part, COMMA))
 
 
 def _cut_outcome(rest: Rest, outcome: Outcome, printed: str, start: int) -> None:
