@@ -10,6 +10,7 @@ from wikifilm.document import Block, Document, Hatnote, Paragraph
 from wikifilm.options import Options
 from wikifilm.readers.text.box import find_box
 from wikifilm.readers.text.categories import take_categories
+from wikifilm.readers.text.definitions import definitions_at
 from wikifilm.readers.text.frame import take_frame, without_css
 from wikifilm.readers.text.headings import Heading, heading_at
 from wikifilm.readers.text.inline import inline_text
@@ -79,6 +80,9 @@ def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[
             index = heading.next_line
             if heading.rest >= 0:
                 yield _paragraph(line.text[heading.rest - line.start :], heading.rest, line.end)
+        elif (defined := definitions_at(lines, index, layout)) is not None:
+            block, index = defined
+            yield block
         elif is_item(line):
             block, index = list_at(lines, index, layout, options)
             yield block
