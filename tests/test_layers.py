@@ -12,13 +12,14 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 PACKAGE = "wikifilm"
-BASE = {"errors", "diagnostics", "options"}
+BASE = {"errors", "records", "diagnostics", "options"}
 DOOR = "__init__"
 
 # Room -> the rooms that it may import from.
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
-    "diagnostics": {"errors"},
+    "records": set(),
+    "diagnostics": {"errors", "records"},
     "options": {"errors"},
     "safe": set(),
     "model": BASE | {"safe"},

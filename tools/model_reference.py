@@ -13,6 +13,8 @@ SOURCE = ROOT / "src" / "wikifilm"
 TARGET = ROOT / "docs" / "model.md"
 
 _LINE = 80
+HOW_BUILT = {"Record"}
+"""Bases that tell a user nothing."""
 
 HEAD = """# Reference
 
@@ -71,7 +73,7 @@ def _exported(tree: ast.Module) -> Iterator[str]:
 
 
 def _class(node: ast.ClassDef) -> str:
-    bases = ", ".join(ast.unparse(base) for base in node.bases)
+    bases = ", ".join(name for name in map(ast.unparse, node.bases) if name not in HOW_BUILT)
     parts = [f"### {node.name}\n", *([f"A kind of {_code(bases)}.\n"] if bases else []), _doc(node)]
     if fields := list(_fields(node)):
         parts += ["| field | type | meaning |\n|---|---|---|", *fields, ""]

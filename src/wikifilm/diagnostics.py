@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from wikifilm.records import Record, record
+
 __all__ = ["Issue", "Span"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+@record
+class Span(Record, frozen=True):
     """A place in the source: `source[start:end]` in wikitext and text, `path` in HTML."""
 
     start: int

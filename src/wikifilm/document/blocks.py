@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from wikifilm.diagnostics import Span
 from wikifilm.document.placed import Placed
 from wikifilm.document.table import Table
 from wikifilm.document.text import EMPTY, Text
+from wikifilm.records import record
 
 __all__ = ["Argument", "Block", "Figure", "Hatnote", "Item", "ItemKind", "ItemList", "Paragraph", "Template"]
 
@@ -23,14 +23,14 @@ class Paragraph(Placed, frozen=True, eq=False):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@record
+class Item(Placed, frozen=True, eq=False):
     """One item of a list, with the items nested in it."""
 
     text: Text
     kind: ItemKind = "bullet"
     items: tuple[Item, ...] = ()
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, Item]]:
         """This item and all nested ones in reading order, with their depth from 0."""
@@ -39,12 +39,12 @@ class Item:
             yield from item.walk(depth + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+@record
+class ItemList(Placed, frozen=True, eq=False):
     """A bulleted, numbered or definition list."""
 
     items: tuple[Item, ...]
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
     def walk(self) -> Iterator[tuple[int, Item]]:
         """All items in reading order with their depth from 0."""
@@ -52,24 +52,24 @@ class ItemList:
             yield from item.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Hatnote:
+@record
+class Hatnote(Placed, frozen=True, eq=False):
     """A note that points elsewhere: "Main article: …", "See also: …"."""
 
     text: Text
     kind: str = ""
     """"main", "see also", "further", "about", "description" (the one that wikis show in searches), or ""."""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@record
+class Figure(Placed, frozen=True, eq=False):
     """An image, or a box beside the text, with its caption."""
 
     caption: Text
     target: str = ""
     """Title or URL of the file."""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
 class Argument(Placed, frozen=True, eq=False):

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Issue, Span
 from wikifilm.document.blocks import Block
+from wikifilm.document.placed import Placed
 from wikifilm.document.table import Table
 from wikifilm.document.text import EMPTY, Text
+from wikifilm.records import record
 
 __all__ = ["Document", "PageMeta", "Reference", "Section"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@record
+class Section(Placed, frozen=True, eq=False):
     """A heading, the blocks under it, and the sections below it."""
 
     level: int
@@ -22,7 +24,7 @@ class Section:
     title: Text
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it in reading order."""
@@ -31,8 +33,8 @@ class Section:
             yield from section.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+@record
+class Reference(Placed, frozen=True, eq=False):
     """The content of a footnote."""
 
     id: str
@@ -42,7 +44,7 @@ class Reference:
     group: str = ""
     label: str = ""
     """As the page prints it, without brackets: "1", "a", "nb 2"."""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from wikifilm.records import Record
 
 __all__ = ["Placed"]
 
 
-class Placed(Struct, frozen=True, eq=False):
+class Placed(Record, frozen=True, eq=False):
     """Compares by all fields but `span`.
 
     A base of what a page has hundreds of: a struct is built in a tenth of the time of a frozen dataclass.

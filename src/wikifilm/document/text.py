@@ -60,7 +60,7 @@ class ItemRange(Struct, frozen=True, gc=False):
     depth: int = 1
 
 
-class TemplateMark(Struct, frozen=True):
+class TemplateMark(Struct, frozen=True, gc=False):
     """`value[start:end]` is what a template shows (may be empty)."""
 
     start: int
@@ -71,7 +71,7 @@ class TemplateMark(Struct, frozen=True):
 Mark = TypeVar("Mark", Link, ReferenceMark, Style, ItemRange, TemplateMark)
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """Visible text and its marks, each tuple in order of `start`."""
 
     value: str = ""

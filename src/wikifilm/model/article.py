@@ -11,13 +11,14 @@ from wikifilm.model.facts import AlternativeName, BoxOffice, CastMember, Product
 from wikifilm.model.grid import Grid, Link
 from wikifilm.model.infobox import Infobox
 from wikifilm.model.notebook import film_html
+from wikifilm.records import Record, record
 from wikifilm.safe import short
 
 __all__ = ["Attribution", "FilmArticle", "FilmEvidence", "Reference", "Section", "Source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@record
+class Section(Record, frozen=True):
     """A heading with what stands under it."""
 
     level: int
@@ -51,8 +52,8 @@ class Section:
             yield from section.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+@record
+class Reference(Record, frozen=True):
     """A footnote."""
 
     id: str

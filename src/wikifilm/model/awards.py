@@ -8,6 +8,7 @@ from enum import StrEnum
 from wikifilm.diagnostics import Span
 from wikifilm.model.grid import Slot
 from wikifilm.model.values import PartialDate
+from wikifilm.records import Record, record
 
 __all__ = ["AwardRecord", "Outcome", "Recipient"]
 
@@ -25,8 +26,8 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+@record
+class Recipient(Record, frozen=True):
     """Who or what an award went to."""
 
     name: str

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from wikifilm.diagnostics import Span
 from wikifilm.model.values import Money, PartialDate, Person
+from wikifilm.records import Record, record
 
 __all__ = [
     "AlternativeName",
@@ -21,8 +22,8 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class AlternativeName:
+@record
+class AlternativeName(Record, frozen=True):
     """Another name of the film."""
 
     name: str
@@ -35,8 +36,8 @@ class AlternativeName:
     """The paragraph that gives the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class CastMember:
+@record
+class CastMember(Record, frozen=True):
     """Who played whom."""
 
     actor: Person
@@ -49,8 +50,8 @@ class CastMember:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@record
+class Figure(Record, frozen=True):
     """A number that the page states, with the sentence it stands in."""
 
     what: str
@@ -77,8 +78,8 @@ class BoxOffice:
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FilmingPeriod:
+@record
+class FilmingPeriod(Record, frozen=True):
     """When and where was filmed."""
 
     start: PartialDate | None = None
@@ -97,8 +98,8 @@ class Production:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+@record
+class Track(Record, frozen=True):
     """A piece of the soundtrack."""
 
     title: str
@@ -119,8 +120,8 @@ class Soundtrack:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remake:
+@record
+class Remake(Record, frozen=True):
     """A remake, sequel, prequel or adaptation."""
 
     title: str | None = None

@@ -8,6 +8,7 @@ from enum import StrEnum
 from wikifilm.diagnostics import Span
 from wikifilm.model.notebook import grid_html
 from wikifilm.model.words import share
+from wikifilm.records import Record, record
 from wikifilm.safe import short
 
 __all__ = ["Grid", "Link", "Origin", "Slot"]
@@ -24,8 +25,8 @@ class Origin(StrEnum):
     """The spans were lost in print; this is a guess with a `confidence`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+@record
+class Link(Record, frozen=True):
     """A link inside a text."""
 
     text: str
@@ -33,8 +34,8 @@ class Link:
     """Title of a page, or a URL."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+@record
+class Slot(Record, frozen=True):
     """One place of a grid. A spanned slot repeats the cell that it belongs to."""
 
     text: str

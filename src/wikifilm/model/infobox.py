@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Span
 from wikifilm.model.values import Money, PartialDate
+from wikifilm.records import Record, record
 
 __all__ = ["Credit", "Infobox", "RawField", "Release", "Runtime"]
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+@record
+class Credit(Record, frozen=True):
     """A name in the infobox."""
 
     name: str
@@ -20,8 +21,8 @@ class Credit:
     """What stood in brackets behind the name, without the brackets: "uncredited"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+@record
+class Release(Record, frozen=True):
     """A release date with its place."""
 
     date: PartialDate | None
@@ -37,8 +38,8 @@ class Runtime:
     """Which version: "director's cut"."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawField:
+@record
+class RawField(Record, frozen=True):
     """A field that no rule understood, as printed."""
 
     name: str

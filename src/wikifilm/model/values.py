@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from wikifilm.records import Record, record
 
 __all__ = ["Money", "PartialDate", "Person"]
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+@record
+class PartialDate(Record, frozen=True):
     """A date of which the day, or the month and the day, may be unknown (ISO 8601 reduced precision)."""
 
     year: int
@@ -28,8 +29,8 @@ class PartialDate:
     __str__ = isoformat
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+@record
+class Money(Record, frozen=True):
     """A sum, or a range of sums."""
 
     amount: Decimal
@@ -42,8 +43,8 @@ class Money:
     """What else stood there: "est.", "worldwide", an inflation note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@record
+class Person(Record, frozen=True):
     """A person as printed, with the page that the name links to."""
 
     name: str
