@@ -39,17 +39,36 @@ def list_awards(block: ItemList, context: Context) -> Iterator[AwardRecord]:
 
 
 def line_awards(block: Paragraph, context: Context) -> list[AwardRecord]:
-    """The awards of a paragraph each of whose lines names a body and its category ("Corvid Awards: Best Film")."""
-    found: list[AwardRecord] = []
-    for line in cut_lines(block.text):
-        if line.value.endswith(_SENTENCE_ENDS) or len(line.value.split()) > _MOST_WORDS:
-            return []
-        item, facts = Item(line, span=block.span), read_item(line, context)
-        record = _record(item, facts, context)
-        if record is None or phrase_kind(facts.award) != "body" or not is_strict(facts.category or "-"):
-            return []
-        found += _all_categories(record, facts)
-    return found
+    """The awards of a paragraph of lines that each name a body, an outcome, or a category ("Best Film – Nominated").
+
+    A category needs a body in its line or above it, and its outcome told if the body stands above.
+    """
+    lines = cut_lines(block.text)
+    if any(line.value.endswith(_SENTENCE_ENDS) or len(line.value.split()) > _MOST_WORDS for line in lines):
+        return []
+    items = tuple(Item(line, span=block.span) for line in lines)
+    told = replace(context, outcome=context.outcome or next(filter(None, map(_outcome_alone, items)), None))
+    if not all(_names_award(item, told, alone=len(items) == 1) for item in items):
+        return []
+    found = list(_items_awards(items, context))
+    return found if all(phrase_kind(record.award) == "body" for record in found) else []
+
+
+def _names_award(item: Item, context: Context, *, alone: bool) -> bool:
+    """Whether a line without a bullet names a body and its category, a category and its outcome, or a body above such
+    lines.
+    """
+    facts = read_item(item.text, context)
+    if _is_below(item, context):
+        return bool(facts.outcome or context.outcome)
+    if _is_heading(facts) and not alone:
+        return phrase_kind(facts.award) == "body"
+    return phrase_kind(facts.award) == "body" and is_strict(facts.category or "-")
+
+
+def _outcome_alone(item: Item) -> Outcome | None:
+    """The outcome that a line tells that says nothing else: "Won"."""
+    return award_words().outcome_headings.get(fold(item.text.value[:60]))
 
 
 @cache
@@ -100,7 +119,7 @@ def _flat_label(
     """
     if item.items or not context.in_awards or not _is_heading(facts) or own.category is not None:
         return None
-    outcome = award_words().outcome_headings.get(fold(item.text.value[:60]))
+    outcome = _outcome_alone(item)
     is_above = bool(following) and _is_below(following[0], own)
     if outcome is not None:
         return replace(own, outcome=outcome) if is_above or (own is not context and not following) else None
@@ -115,7 +134,7 @@ def _is_below(item: Item, context: Context) -> bool:
         return False
     facts = read_item(item.text, replace(context, award=""))
     told = facts.category is not None and (facts.outcome or context.outcome or is_strict(facts.category))
-    return bool(told and not facts.award) or fold(item.text.value[:60]) in award_words().outcome_headings
+    return bool(told and not facts.award) or _outcome_alone(item) is not None
 
 
 def _is_heading(facts: ItemFacts) -> bool:
@@ -131,8 +150,7 @@ def _all_categories(record: AwardRecord, facts: ItemFacts) -> Iterator[AwardReco
 
 def _below(item: Item, facts: ItemFacts, context: Context) -> Context:
     """What a line tells about the lines nested in it."""
-    heading = award_words().outcome_headings.get(fold(item.text.value[:60]))
-    if heading is not None:
+    if (heading := _outcome_alone(item)) is not None:
         return replace(context, outcome=heading)
     below = replace(context, year=facts.year or context.year, outcome=facts.outcome or context.outcome)
     if facts.award:
