@@ -51,7 +51,8 @@ def dialect_of(printed: Printed) -> Dialect:
 
 @lru_cache(maxsize=1024)
 def candidates(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
-    """Label strings for the cells of a row: `mask` has "P" for a cell with content and "." for a blank one.
+    """Label strings for the cells of a row: `mask` has "P" for a cell with content, "." for a blank one, "<" for the
+    right part of a colspan that was printed as such.
 
     Non-empty for every mask that is no longer than the width.
     """
@@ -82,6 +83,8 @@ def _next(labels: str, used: int, mask: str, left: int, dialect: Dialect) -> lis
     if cells:
         if mask[used] == "P":
             out.append(("P", used + 1))
+        elif mask[used] == "<":
+            return [("r" if _can_widen(labels) else "e", used + 1)]
         else:
             out += [(label, used + 1) for label in dialect.blanks if label != "r" or _can_widen(labels)]
     if left > cells:
@@ -103,7 +106,7 @@ def _can_widen(labels: str) -> bool:
 
 
 def _flush(mask: str, width: int, dialect: Dialect) -> tuple[str, ...]:
-    body = "".join("P" if cell == "P" else dialect.blanks[0] for cell in mask[:width])
+    body = "".join("P" if cell == "P" else "r" if cell == "<" else dialect.blanks[0] for cell in mask[:width])
     gap = width - len(body)
     if not gap:
         return (body,)

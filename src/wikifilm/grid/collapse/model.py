@@ -181,7 +181,7 @@ def sure_evidence(problem: Problem) -> Evidence:
 
 def mask_of(cells: tuple[Token, ...]) -> str:
     """Which cells of a row are blank, as `candidates` asks for it."""
-    return "".join("." if cell.is_blank else "P" for cell in cells)
+    return "".join("P" if not cell.is_blank else "<" if cell.is_right else "." for cell in cells)
 
 
 def nodes_of(problem: Problem, scorer: Scorer, beam: int = _BEAM) -> list[list[Node]]:

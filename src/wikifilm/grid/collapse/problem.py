@@ -11,9 +11,10 @@ from wikifilm.grid.collapse.captions import parted
 from wikifilm.grid.collapse.columns import Column, columns_of, role_of
 from wikifilm.grid.collapse.flags import without_flags
 from wikifilm.grid.collapse.header import header_labels, header_width
+from wikifilm.grid.collapse.images import without_images
 from wikifilm.grid.collapse.pipes import without_pipes
 from wikifilm.grid.collapse.segments import Segment, joined, line_segments, loose_segments
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.tokens import Token, tokens_of
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Problem", "Segment", "problem_of"]
@@ -61,7 +62,7 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     """Make a printed table ready."""
     table = parted(table)
     printed = table.printed or Printed("kept")
-    rows = [tuple(token(cell, hints) for cell in row.cells) for row in table.rows]
+    rows = [tokens_of(row.cells, hints) for row in table.rows]
     if not printed.row_ends:
         return _stream(tuple(cell for row in rows for cell in row), dialect_of(printed))
     head = _header_rows(rows, printed)
@@ -72,7 +73,9 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     width = max([len(row) for row in rows] + [printed.width, 1])
     labels = tuple(header_labels(row, width) for row in rows[:head])
     texts = _header_texts(rows[:head], labels, width)
-    body = without_flags(rows[head:], hints) if printed.spread or printed.cut_end else rows[head:]
+    body = without_images(rows[head:])
+    if printed.spread or printed.cut_end:
+        body = without_flags(body, hints)
     segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
     return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments, tuple(texts))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wikifilm.document import Cell, Text
 from wikifilm.grid.collapse.lexicon import Lexicon, lexicon, words_of
 from wikifilm.grid.hints import NO_HINTS, Hints
 
-__all__ = ["Token", "kind_of", "token"]
+__all__ = ["Token", "kind_of", "token", "tokens_of"]
 
 _YEAR = re.compile(
     r"(?:c\. ?|est\. ?)?(?:1[5-9]|20)\d\d(?: ?[-–—/−] ?(?:\d{2}|\d{4}|present|now))?(?:\s?\([^()]{1,12}\))?$"
@@ -29,6 +30,7 @@ _SUPERLATIVES = frozenset({"best", "outstanding", "favorite", "favourite", "most
 _UNSURE = frozenset({"person", "title", "word", "lower", "mixed", "list", "phrase", "catlike", "catword", "people"})
 """Kinds told by the shape of the text alone."""
 _LONG = 12
+_RIGHT = ("right",)
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
@@ -50,6 +52,11 @@ class Token:
         """Nothing was printed."""
         return self.kind == "blank"
 
+    @property
+    def is_right(self) -> bool:
+        """The right part of a colspan, printed as such."""
+        return self.flags == _RIGHT
+
 
 def token(cell: Cell, hints: Hints = NO_HINTS) -> Token:
     """Look at a cell. `hints` are names that the page holds elsewhere."""
@@ -64,6 +71,20 @@ def token(cell: Cell, hints: Hints = NO_HINTS) -> Token:
     return Token(
         cell, text, "".join(words), kind, _flags(cell.text, words, kind), tuple(words[:12]), int(year[0]) if year else 0
     )
+
+
+def tokens_of(cells: Iterable[Cell], hints: Hints = NO_HINTS) -> tuple[Token, ...]:
+    """The cells of a printed row. The further columns of a colspan that was printed are blanks of their own."""
+    out = []
+    for cell in cells:
+        out.append(token(cell, hints))
+        if cell.colspan > 1:
+            out += [_right(cell)] * (cell.colspan - 1)
+    return tuple(out)
+
+
+def _right(cell: Cell) -> Token:
+    return Token(Cell(span=cell.span), "", "", "blank", _RIGHT, (), 0)
 
 
 def kind_of(text: Text, words: list[str], lex: Lexicon) -> str:

@@ -55,7 +55,12 @@ def _table(cut: Cut, lines: Sequence[Line], index: int, options: Options) -> Tab
 
 def _row(pieces: Sequence[Piece], is_head: bool, options: Options) -> Row:
     cells = tuple(
-        Cell(_text(piece, options), is_header=is_head, span=Span(piece.start, piece.start + len(piece.text)))
+        Cell(
+            _text(piece, options),
+            is_header=is_head,
+            colspan=piece.colspan,
+            span=Span(piece.start, piece.start + len(piece.text)),
+        )
         for piece in pieces
     )
     span = Span(pieces[0].start, pieces[-1].start + len(pieces[-1].text)) if pieces else None

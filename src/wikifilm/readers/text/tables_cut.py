@@ -22,6 +22,9 @@ class Piece:
     text: str
     start: int
     """Offset of the text in the source."""
+    size: int = 0
+    """Of an empty piece: how many blanks were printed."""
+    colspan: int = 1
 
 
 @dataclass(slots=True)
@@ -50,7 +53,10 @@ def _pieces(parts: list[str], start: int, width: int) -> list[Piece]:
     pieces = []
     for part in parts:
         inner = part.strip()
-        pieces.append(Piece(inner, start + len(part) - len(part.lstrip()) if inner else start))
+        if inner:
+            pieces.append(Piece(inner, start + len(part) - len(part.lstrip())))
+        else:
+            pieces.append(Piece("", start, len(part)))
         start += len(part) + width
     return pieces
 

@@ -11,6 +11,7 @@ from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.tables_broken import after_list, pipe_follows
 from wikifilm.readers.text.tables_cut import Cut, Piece, closed, cut_line, extend
 from wikifilm.readers.text.tables_plain import cut_plain
+from wikifilm.readers.text.tables_spread import with_colspans
 
 __all__ = ["cut_pipes"]
 
@@ -49,7 +50,10 @@ def cut_pipes(lines: Sequence[Line], index: int) -> Cut | None:
     rows, end = _padded_rows(lines, index, shape) if shape.padded else _bare_rows(lines, index, shape)
     if not rows:
         return None
-    cut = Cut([row for row, _ in rows], end, _printed(lines, shape, rows, end))
+    printed = _printed(lines, shape, rows, end)
+    cut = Cut([row for row, _ in rows], end, printed)
+    if printed.spread:
+        cut.rows = with_colspans(cut.rows, shape.width)
     return _with_caption(cut, lines, shape, rows)
 
 
