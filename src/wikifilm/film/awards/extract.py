@@ -30,6 +30,7 @@ _NO_AWARDS = frozenset(
 )
 _LONGEST_LABEL = 100
 _MOST_LABEL_WORDS = 6
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR_BEHIND = re.compile(r"\s?[,–—-]\s((?:19|20)[0-9]{2})$")
 
 
@@ -86,7 +87,7 @@ def _below_paragraph(block: Paragraph, own: Context, context: Context) -> Contex
     named = plain and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
     if text.endswith(":") and not bold and not award_words().prose_words.isdisjoint(fold(label).split()):
         return _told_by(block.text, context)
-    if fold(label) in award_words().outcome_headings or bold or named:
+    if fold(label) in award_words().outcome_headings or bold or named or _YEAR.fullmatch(label):
         below = under_label(own, context, label)
         return replace(below, year=int(year[1]) if year else below.year, outcome=outcome or below.outcome)
     return None

@@ -12,7 +12,7 @@ from msgspec import structs
 from wikifilm.document import Item, ItemList, Paragraph
 from wikifilm.film.awards.context import Context, under_heading, under_label
 from wikifilm.film.awards.items import ItemFacts, read_item
-from wikifilm.film.awards.names import is_strict, phrase_kind, read_name
+from wikifilm.film.awards.names import is_strict, phrase_kind, read_name, read_year
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import alternatives, cut_lines, fold
 from wikifilm.model import AwardRecord, Outcome
@@ -25,6 +25,7 @@ _MOST_WORDS = 16
 _GUESSED = 0.6
 """Confidence of an outcome that the line does not tell: what a list of awards names without a word was won."""
 _LONGEST_OUTSIDE = 160
+_YEAR, _LONGEST_YEAR = 4, 8
 _TOLD = (Outcome.WON, Outcome.NOMINATED, Outcome.RUNNER_UP, Outcome.THIRD_PLACE, Outcome.SHORTLISTED)
 """Outcomes that tell an award outside of the sections about them; "No. 5" may be an issue of a magazine."""
 
@@ -117,7 +118,11 @@ def _flat_label(
 
     None if it is no such line. `own` is what the lines before it told, `context` what stands above the list.
     """
-    if item.items or not context.in_awards or not _is_heading(facts) or own.category is not None:
+    if item.items or not context.in_awards:
+        return None
+    if (year := _year_alone(item)) is not None:
+        return replace(own, year=year)
+    if not _is_heading(facts) or own.category is not None:
         return None
     outcome = _outcome_alone(item)
     is_above = bool(following) and _is_below(following[0], own)
@@ -137,6 +142,12 @@ def _is_below(item: Item, context: Context) -> bool:
     return bool(told and not facts.award) or _outcome_alone(item) is not None
 
 
+def _year_alone(item: Item) -> int | None:
+    """The year that a line tells that says nothing else: "2003:"."""
+    text = item.text.value[:_LONGEST_YEAR].strip(" :()")
+    return read_year(text) if len(text) == _YEAR and text.isdigit() and len(item.text.value) <= _LONGEST_YEAR else None
+
+
 def _is_heading(facts: ItemFacts) -> bool:
     """Whether a line with others below it names but their award or outcome: "Won three Corvid Awards", "Won"."""
     return facts.category is None and not facts.recipients
@@ -152,6 +163,8 @@ def _below(item: Item, facts: ItemFacts, context: Context) -> Context:
     """What a line tells about the lines nested in it."""
     if (heading := _outcome_alone(item)) is not None:
         return replace(context, outcome=heading)
+    if (year := _year_alone(item)) is not None:
+        return replace(context, year=year)
     below = replace(context, year=facts.year or context.year, outcome=facts.outcome or context.outcome)
     if facts.award:
         below = replace(below, award=facts.award, edition=read_name(facts.award).edition)

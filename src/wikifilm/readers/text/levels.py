@@ -13,6 +13,8 @@ __all__ = ["heading_levels"]
 
 _TOP = 2
 _LONG_WORD = 4
+_YEAR = 4
+"""Digits of a year: a heading that is one parts a list."""
 
 
 @dataclass(slots=True)
@@ -70,6 +72,8 @@ def _guess(key: str, after: str, place: _Place) -> int:
     """Level 2 or 3 of a heading without marks; `after` is the one that follows."""
     if not place.top:
         return _TOP
+    if key.isdigit() and len(key) == _YEAR:
+        return _TOP + 1
     if key == place.top or _stands_below(key, place.top) or (place.above and _is_named_below(key, place.top)):
         return _TOP + 1
     if key in words().top:
