@@ -9,13 +9,13 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from wikifilm.diagnostics import Issue
-from wikifilm.document import Block, Document, Figure, Hatnote, Item, ItemList, Paragraph, Table, Template, Text
+from wikifilm.document import Block, Document, Figure, Hatnote, Item, ItemList, Paragraph, Row, Table, Template, Text
 from wikifilm.document import Section as DocumentSection
 from wikifilm.document.text import EMPTY
 from wikifilm.film.lead import read_lead
 from wikifilm.film.page import Page, Part
 from wikifilm.film.vocabulary import load_languages
-from wikifilm.grid import Hints, build_grid, unfolded
+from wikifilm.grid import Hints, borrowed_header, build_grid, header_of, unfolded, with_header
 from wikifilm.model import Grid, Link, Section
 from wikifilm.options import Options
 
@@ -35,6 +35,8 @@ _PHRASE_WORDS = 4
 """The longest phrase of the vocabulary that is looked for inside a heading."""
 _HEADING_WORDS = 12
 """A longer heading is a sentence and has no kind."""
+_TOP = 2
+"""Level of the sections that a table hands its header down in."""
 _REMEMBERED = 60
 """Characters of a heading whose kind is remembered."""
 
@@ -119,16 +121,19 @@ def build_page(document: Document, title: str, options: Options, hints: Hints) -
     language = _language(document)
     waiting: list[tuple[DocumentSection, tuple[str | None, ...], tuple[str, ...]]]
     waiting = [(section, (), ()) for section in reversed(document.sections)]
+    header: Row | None = None
     while waiting:
         section, path, titles = waiting.pop()
         section = _unfolded(section)
         heading = section.title.value
         kind = section_kind(heading, language)
-        parts.append(Part(section, kind, path, titles, _grids(section.blocks, options, hints, issues)))
+        header = header if section.level > _TOP else None
+        grids, header = _grids(section.blocks, options, hints, issues, header)
+        parts.append(Part(section, kind, path, titles, grids))
         below = (*path, kind), (*titles, heading)
         waiting.extend((inner, *below) for inner in reversed(section.sections))
     lead = DocumentSection(1, EMPTY, unfolded(document.lead))
-    lead_part = Part(lead, None, (), (), _grids(lead.blocks, options, hints, issues))
+    lead_part = Part(lead, None, (), (), _grids(lead.blocks, options, hints, issues, None)[0])
     return Page(document, title, lead_part, tuple(parts), tuple(issues), read_lead(document.lead))
 
 
@@ -137,14 +142,22 @@ def _unfolded(section: DocumentSection) -> DocumentSection:
     return section if blocks is section.blocks else replace(section, blocks=blocks)
 
 
-def _grids(blocks: Iterable[Block], options: Options, hints: Hints, issues: list[Issue]) -> tuple[Grid, ...]:
+def _grids(
+    blocks: Iterable[Block], options: Options, hints: Hints, issues: list[Issue], header: Row | None
+) -> tuple[tuple[Grid, ...], Row | None]:
+    """The grids of the tables among blocks, and the header that printed tables below may go on with.
+
+    `header`: the one that the tables above left.
+    """
     grids = []
     for block in blocks:
         if isinstance(block, Table):
-            grid, odd = build_grid(block, options, hints)
-            grids.append(grid)
+            longer = with_header(block, header)
+            grid, odd = build_grid(longer or block, options, hints)
+            grids.append(grid if longer is None else borrowed_header(grid))
+            header = header if longer is not None else header_of(block, grid) or header
             issues.extend(odd)
-    return tuple(grids)
+    return tuple(grids), header
 
 
 def block_text(block: Block) -> str:

@@ -28,6 +28,8 @@ def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
     columns = find_columns(header, rows, lenient=context.in_awards)
     if columns is None:
         return
+    if any(slot.origin is Origin.INFERRED for row in header for slot in row):
+        columns = replace(columns, confidence=min(columns.confidence, *(slot.confidence for slot in header[-1])))
     for row in above:
         context = under_heading(context, row[0].text)
     if grid.caption:
