@@ -19,6 +19,8 @@ Rows = Sequence[Sequence[Slot]]
 # In this order: "Date of ceremony" is a date, "Nominated work" a work, "Award category" a category.
 _PRIORITY = ("reference", "date", "year", "category", "outcome", "recipient", "work", "body", "award", "other")
 _WEAK_RECIPIENT = {"nominated", "name", "names", "credit", "team"}
+_NEVER_NUMBERS = ("award", "body", "category", "recipient")
+"""A column of these that holds numbers counts awards."""
 _SAMPLE = 150
 """Rows that are looked at to judge a column."""
 _LONGEST_HEADER = 80
@@ -97,7 +99,7 @@ def find_columns(header: Rows, rows: Rows, *, lenient: bool) -> Columns | None:
         return None
     if "outcome" not in roles and not (lenient and len(roles) > 1):
         return None
-    if any(_share(sample, roles[role], _is_number) > 0.5 for role in ("award", "body", "category") if role in roles):
+    if any(_share(sample, roles[role], _is_number) > 0.5 for role in _NEVER_NUMBERS if role in roles):
         return None
     _settle_award(roles, sample)
     return Columns(roles, _told_outcome(named, roles), extra=tuple(extra), is_joint=_is_joint(named, roles))

@@ -11,7 +11,7 @@ from wikifilm.film.awards.context import Context
 from wikifilm.film.awards.names import category_place, phrase_kind, read_edition, read_name, read_year
 from wikifilm.film.awards.outcomes import read_outcome, word_outcome
 from wikifilm.film.awards.recipients import is_blank, read_recipients, read_work
-from wikifilm.film.awards.remarks import DASH, is_honor
+from wikifilm.film.awards.remarks import BRACKET_LAST, DASH, LONGEST_BRACKET, is_honor
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.dates import parse_date
 from wikifilm.film.values.phrases import cut_lines, fold, linked_text, outside
@@ -59,6 +59,7 @@ class RowReader:
         cells = _cells(row, self.columns)
         held = _take_date(cells)
         _part_people(cells, row, self.columns)
+        _take_outcome(cells)
         if _TELLING.isdisjoint(cells) and not (context.award and "recipient" in cells):
             return
         self._carry(cells)
@@ -97,7 +98,7 @@ class RowReader:
             date=date,
             references=tuple(dict.fromkeys(mark for slot in cells.values() for mark in slot.references)),
             provenance={_FIELDS[role]: slot for role, slot in cells.items() if role in _FIELDS},
-            confidence=min([self._sure(context), *(slot.confidence for slot in cells.values())]),
+            confidence=min([self._sure(cells, context), *(slot.confidence for slot in cells.values())]),
             span=next((slot.span for slot in cells.values() if slot.span), None),
         )
 
@@ -131,9 +132,9 @@ class RowReader:
             return self.columns.outcome or context.outcome or self._guessed(cells, context), ""
         return read_outcome(slot.text[:_LONGEST_SHORT], slot.classes) or Outcome.OTHER, self._text(cells, "outcome")
 
-    def _sure(self, context: Context) -> float:
+    def _sure(self, cells: Cells, context: Context) -> float:
         """The most that a record of the table can be trusted: less where its outcome is a guess."""
-        told = "outcome" in self.columns.roles or self.columns.outcome or context.outcome
+        told = "outcome" in cells or "outcome" in self.columns.roles or self.columns.outcome or context.outcome
         return self.columns.confidence if told or not context.in_awards else min(self.columns.confidence, _GUESSED)
 
     def _guessed(self, cells: Cells, context: Context) -> Outcome:
@@ -213,6 +214,18 @@ def _part_people(cells: Cells, row: Sequence[Slot], columns: Columns) -> None:
     if gap and people[:1].isupper() and phrase_kind(people) is None and not _goes_on(people):
         cells["category"] = replace(slot, text=slot.text[: gap[0]])
         cells["recipient"] = replace(slot, text=people, column=column)
+
+
+def _take_outcome(cells: Cells) -> None:
+    """A result in brackets behind a name or a category, where no column holds it: "Gus Hale (nominated)"."""
+    for role in ("recipient", "category") if "outcome" not in cells else ():
+        slot = cells.get(role)
+        text = slot.text if slot is not None else ""
+        found = BRACKET_LAST.search(text, max(0, len(text) - LONGEST_BRACKET))
+        if slot is not None and found and found.start() and fold(found[1]) in award_words().outcomes:
+            cells[role] = replace(slot, text=text[: found.start()].rstrip())
+            cells["outcome"] = replace(slot, text=found[1])
+            return
 
 
 def _goes_on(phrase: str) -> bool:
