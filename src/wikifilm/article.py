@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
+from wikifilm import readers
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Document, Table, without_surrogates
 from wikifilm.errors import InvalidArgument, InvalidSource, SourceUnreadable, UnknownFormat
@@ -16,7 +17,7 @@ from wikifilm.film import assemble
 from wikifilm.grid import build_grid
 from wikifilm.model import FilmArticle, Grid
 from wikifilm.options import DEFAULTS, Options, checked
-from wikifilm.readers import decode, detect, read_html, read_html_tables, read_text, read_wikitext
+from wikifilm.readers import decode, detect
 
 if TYPE_CHECKING:
     import bs4
@@ -26,11 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_article", "read_document", "read_tables", "source_text"]
 
-_READERS: dict[str, Callable[[str, Options], Document]] = {
-    "wikitext": read_wikitext,
-    "html": read_html,
-    "text": read_text,
-}
+_FORMS = ("wikitext", "html", "text")
 _BYTES_A_CHARACTER = 4
 _FILE_NAME = re.compile(r"[^\n<>{}|=\[\]*]{1,400}\.(?:txt|html?|wiki|wikitext|mediawiki|md)", re.IGNORECASE)
 _NAME = Issue(
@@ -72,22 +69,28 @@ def _tables(source: Source, format: str | None, options: Options) -> Iterator[Ta
     if _is_soup(source):
         return read_document(source, format=format, options=options).walk_tables()
     text, form = _text_and_form(source, format, options)
-    return read_html_tables(text, options) if form == "html" else _READERS[form](text, options).walk_tables()
+    return readers.read_html_tables(text, options) if form == "html" else _reader(form)(text, options).walk_tables()
 
 
 def read_document(source: Source, *, format: str | None = None, options: Options = DEFAULTS) -> Document:
     """What stands in the source, before any meaning is read from it."""
     _check_form(format)
     if _is_soup(source):
-        return read_html(source, options)
+        return readers.read_html(source, options)
     text, form = _text_and_form(source, format, options)
-    document = _READERS[form](text, options)
-    issues = (_NAME, *document.issues) if isinstance(source, str) and _FILE_NAME.fullmatch(text) else document.issues
+    document = _reader(form)(text, options)
+    named = isinstance(source, str) and "\n" not in text and _FILE_NAME.fullmatch(text)
+    issues = (_NAME, *document.issues) if named else document.issues
     return replace(document, length=min(len(text), options.max_length), issues=issues)
 
 
+def _reader(form: str) -> Callable[[str, Options], Document]:
+    reader: Callable[[str, Options], Document] = getattr(readers, f"read_{form}")
+    return reader
+
+
 def _check_form(format: str | None) -> None:
-    if format is not None and (not isinstance(format, str) or format not in _READERS):
+    if format is not None and (not isinstance(format, str) or format not in _FORMS):
         raise UnknownFormat(f"format must be 'wikitext', 'html', 'text' or None, not {format!r}")
 
 

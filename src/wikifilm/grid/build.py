@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Table
-from wikifilm.grid.collapse import restore
 from wikifilm.grid.headers import count_header_rows
 from wikifilm.grid.hints import NO_HINTS, Hints
 from wikifilm.grid.spans import lay_out, padding
@@ -24,6 +23,9 @@ def build_grid(table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINT
     are padded to one width.
     """
     if table.printed is not None and options.restore_collapsed and _most_slots(table) <= options.max_slots:
+        # Only here: pages of wikitext and HTML need none of all that guessing needs.
+        from wikifilm.grid.collapse import restore
+
         return restore(table, options, hints)
     layout = lay_out(table, options.max_slots)
     rows = [_padded(row, number, layout.width) for number, row in enumerate(layout.rows)]
