@@ -57,14 +57,21 @@ def kind_of(state: State, attributes: str) -> str:
 
     What is not displayed is skipped, but for content that a reader can unfold.
     """
+    kind = state.kinds.get(attributes)
+    if kind is None:
+        kind = state.kinds[attributes] = _kind(state, attributes)
+    return kind
+
+
+def _kind(state: State, attributes: str) -> str:
     if "navigation" in attributes and ' role="navigation"' in attributes:
         return "skip"
     kind = ""
     found = _CLASS.search(attributes) if 'class="' in attributes else None
     if found is not None:
-        kind = state.kinds.get(found[1], "?")
+        kind = state.class_kinds.get(found[1], "?")
         if kind == "?":
-            kind = state.kinds[found[1]] = class_kind(found[1])
+            kind = state.class_kinds[found[1]] = class_kind(found[1])
     if not kind and ' id="' in attributes:
         found = _ID.search(attributes)
         kind = _names().get(("id", found[1]), "") if found is not None else ""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Item, Link, Paragraph, Reference, Style, Text
 from wikifilm.document.blocks import ItemKind
@@ -34,8 +36,7 @@ Opener: TypeAlias = Callable[["State", str], "Closer | Skip | None"]
 """Reads a start tag; None if nothing is to do at its end tag."""
 
 
-@dataclass(slots=True)
-class OpenMark:
+class OpenMark(Struct, eq=False):
     """A link or a style that has begun."""
 
     inline: Inline
@@ -111,7 +112,9 @@ class State:
     too_deep: bool = False
     """Whether something was nested too deep to be kept as it stood."""
     kinds: dict[str, str] = field(default_factory=dict)
-    """Kinds of elements by their class attribute, those seen so far."""
+    """Kinds of elements by their attributes, those seen so far."""
+    class_kinds: dict[str, str] = field(default_factory=dict)
+    """Kinds of elements by their class attribute alone."""
     looks: dict[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     """Rowspan, colspan and classes of cells by their attributes, those seen so far."""
     counters: Counter[str] = field(default_factory=Counter)

@@ -27,6 +27,7 @@ Token: TypeAlias = tuple[str, str, str]
 # exclude each other, so it never tries twice.
 _TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: =?[^\s=>]*+(?:="[^"]*+")?+)*+)>([^<]*+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BLANKS = re.compile("  +")
 _PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
 
 
@@ -36,7 +37,12 @@ def string_tokens(text: str) -> list[Token]:
         text = _COMMENT.sub("", text)
     if "<pre" in text:
         text = _PRE.sub(_keep_lines, text)
-    return _TOKEN.findall(" ".join(text.replace("&nbsp;", " ").split()))
+    return _TOKEN.findall(_folded(text.replace("&nbsp;", " ").replace("\n", " ")))
+
+
+def _folded(text: str) -> str:
+    """One blank for each run of white space. What is no blank, but white space, is not printable."""
+    return _BLANKS.sub(" ", text).strip(" ") if text.isprintable() else " ".join(text.split())
 
 
 def _keep_lines(found: re.Match[str]) -> str:

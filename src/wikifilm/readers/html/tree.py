@@ -22,7 +22,7 @@ __all__ = ["Serialised", "article_node", "is_passed_over", "parse", "serialised"
 _PLAINTEXT = re.compile(r"<plaintext(?=[\s>/])", re.IGNORECASE)
 """All after this tag is text, which no serialisation can tell from tags; read as what it holds, nothing is lost."""
 _ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
-_RAW = ",".join(RAW)
+_RAW = ",".join((*RAW, "plaintext"))
 _PASSED_OVER = frozenset(("div", "li", "ol", "p", "section", "span", "table", "ul"))
 """Elements that are passed over wherever they stand, if their class says so."""
 _TELLING = ",".join(
@@ -50,9 +50,11 @@ def parse(source: str) -> LexborHTMLParser:
     if _ROWS_ONLY.match(source):
         source = "<table>" + source
     tree = LexborHTMLParser(_encoded(source))
-    if tree.css_first("plaintext") is not None:
+    raw = tree.css(_RAW)
+    if any(node.tag == "plaintext" for node in raw):
         tree = LexborHTMLParser(_encoded(_PLAINTEXT.sub("<pre", source)))
-    for node in reversed(tree.css(_RAW)):  # those within another one first
+        raw = tree.css(_RAW)
+    for node in reversed(raw):  # those within another one first
         node.decompose()
     return tree
 

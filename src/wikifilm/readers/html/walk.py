@@ -20,7 +20,7 @@ OPENERS = {**PHRASING, **BLOCKS, **LISTS, **TABLES}
 def walk(state: State, tokens: Iterator[Token]) -> None:
     """Read tokens to their end, or to the end tag of an element that was opened before."""
     stack = state.stack
-    openers = OPENERS
+    openers, void, skip = OPENERS, VOID, Skip.ELEMENT
     for tag, attributes, text in tokens:
         if tag[0] == "/":
             if not stack:
@@ -28,12 +28,11 @@ def walk(state: State, tokens: Iterator[Token]) -> None:
             closer = stack.pop()
             if closer is not None:
                 closer(state)
-        elif tag in VOID:
-            if tag in openers:
-                openers[tag](state, attributes)
         else:
             opened = openers[tag](state, attributes) if tag in openers else None
-            if opened is Skip.ELEMENT:
+            if tag in void:
+                pass
+            elif opened is skip:
                 text = _skip(tokens)
             else:
                 stack.append(opened)
