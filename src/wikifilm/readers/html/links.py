@@ -44,9 +44,11 @@ class LinkTargets:
             return page_title(href[6:]), False
         if href.startswith("#"):
             return page_title(href) if len(href) > 1 else "", False
-        found = _URL.match(href)
+        found = _URL.match(href) if "/wiki/" in href or "title=" in href else None
         if found is not None:
             return self._read_url(href, found)
+        if href.startswith("//"):
+            return f"https:{href}", True
         if href.startswith("/"):
             title = _redlink(href) or _path_title(href)
             return (page_title(title), False) if title else (href, True)

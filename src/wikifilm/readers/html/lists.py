@@ -35,7 +35,7 @@ def open_list(state: State, attributes: str, tag: str) -> Closer | Skip | None:
 
 def _push_list(state: State, items: list[Item], tag: str) -> None:
     outer, state.inline = state.inline, Inline()
-    state.lists.append(ListFrame(state.inline, outer, state.leaf, items, state.place(tag)))
+    state.lists.append(ListFrame(state.inline, outer, state.leaf, items, _KINDS[tag], state.place(tag)))
     state.leaf = True
 
 
@@ -65,6 +65,8 @@ def _close_lines(state: State) -> None:
 
 def _loose(frame: ListFrame) -> None:
     """Text of a list that stands in none of its items."""
+    if not frame.inline.length and not frame.inline.references:
+        return
     text = frame.inline.text()
     if text:
         frame.items.append(Item(text, span=frame.span))
@@ -101,12 +103,8 @@ def open_item(state: State, attributes: str, kind: ItemKind | None) -> Closer | 
     _close_item(state)  # of a list in an unusual tree, or nested too deep: an item in an item follows it
     _loose(frame)
     state.inline = Inline()
-    frame.item = ItemFrame(kind or _kind(frame), state.inline, state.place("li"))
+    frame.item = ItemFrame(kind or frame.kind, state.inline, state.place("li"))
     return _close_item
-
-
-def _kind(frame: ListFrame) -> ItemKind:
-    return _KINDS.get(frame.span.path.partition("[")[0], "bullet")
 
 
 def _close_item(state: State) -> None:

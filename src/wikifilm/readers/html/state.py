@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -66,14 +65,15 @@ class ListFrame:
     """Where text went before the list began."""
     leaf: bool
     items: list[Item]
+    kind: ItemKind
+    """Of its items, where their tags don't say it."""
     span: Span
     item: ItemFrame | None = None
     after: list[Block] = field(default_factory=list)
     """Tables and figures that stood in the list; they follow it."""
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct, eq=False):
     """What to go back to when a cell, a heading, a caption … ends."""
 
     inline: Inline
@@ -117,7 +117,8 @@ class State:
     """Kinds of elements by their class attribute alone."""
     looks: dict[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     """Rowspan, colspan and classes of cells by their attributes, those seen so far."""
-    counters: Counter[str] = field(default_factory=Counter)
+    counters: dict[str, int] = field(default_factory=dict)
+    """Elements of each kind so far."""
     references: dict[str, Reference] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     in_reference: bool = False
@@ -157,8 +158,8 @@ class State:
 
     def place(self, name: str) -> Span:
         """The span of the next element of this kind on the page."""
-        self.counters[name] += 1
-        return Span(0, 0, f"{name}[{self.counters[name]}]")
+        number = self.counters[name] = self.counters.get(name, 0) + 1
+        return Span(0, 0, f"{name}[{number}]")
 
     def add(self, block: Block) -> None:
         """A finished block; one that stands in a list follows the list."""

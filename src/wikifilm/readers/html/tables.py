@@ -15,7 +15,7 @@ __all__ = ["TABLES"]
 
 def open_table(state: State, attributes: str) -> Closer | Skip | None:
     """`table`."""
-    if attributes and kind_of(state, attributes) == "skip" and not (state.lone_table and not state.counters["table"]):
+    if attributes and kind_of(state, attributes) == "skip" and not (state.lone_table and "table" not in state.counters):
         return Skip.ELEMENT
     if portable_frame(state) is not None:
         return open_block(state, attributes)
