@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from functools import cache, partial
 
 from msgspec.structs import replace
 
 from wikifilm.document import Block, ItemList, Paragraph, Table, Template
+from wikifilm.film.cast.bare_tables import bare_columns
 from wikifilm.film.cast.box import box_members
 from wikifilm.film.cast.joint import with_joint_roles
 from wikifilm.film.cast.lists import heading_version, label_note, list_members, paragraph_members, table_lines
-from wikifilm.film.cast.members import Known, line_members
+from wikifilm.film.cast.members import Known, Line, line_members, members_of
+from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.tables import CastColumns, table_columns, table_members
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.values.phrases import fold
@@ -64,6 +67,7 @@ def _plain(block: Block) -> str:
 
 
 def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
+    yield from _heading_members(part)
     note = label_note(part.title) or heading_version(part.title)
     columns: CastColumns | None = None
     for block, grid in part.blocks():
@@ -71,7 +75,7 @@ def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
             members, note = list_members(block, known, note)
             yield from members
         elif isinstance(block, Table) and grid is not None:
-            columns = table_columns(grid, columns)
+            columns = table_columns(grid, columns) or bare_columns(grid, known)
             own = label_note(grid.caption.partition(" (")[0]) or note
             yield from _from_table(block, known, own) if columns is None else table_members(grid, columns, own)
         elif isinstance(block, Paragraph | Template):
@@ -79,6 +83,17 @@ def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
             yield from members
             if not members:
                 note = label_note(block.text.value) or note
+
+
+def _heading_members(part: Part) -> Iterator[CastMember]:
+    """Who a heading names: "Ben Oar as Tom Hale"; what stands below tells of them."""
+    sides = split_line(part.section.title) if " " in part.title and part.path else None
+    if sides is None or sides.how not in ("as", "by"):
+        return
+    told = next((block.text.value for block in part.section.blocks if isinstance(block, Paragraph)), "")
+    for member in members_of(sides, Line(part.section.title, (), part.section.span), reverse=False):
+        if " " in member.actor.name:
+            yield dataclasses.replace(member, description="; ".join(filter(None, (member.description, told))))
 
 
 def _from_table(table: Table, known: Known, note: str | None) -> Iterator[CastMember]:

@@ -21,7 +21,7 @@ from wikifilm.film.values.phrases import alternatives, first_outside, fold, outs
 from wikifilm.film.values.phrases import parts as cut_parts
 from wikifilm.model import CastMember, Person
 
-__all__ = ["Known", "Line", "is_name", "line_members", "members_of", "people", "without_billing"]
+__all__ = ["Known", "Line", "is_name", "line_members", "members_of", "people", "side_points", "without_billing"]
 
 Known: TypeAlias = Callable[[], str]
 """Gives the folded text in which names of actors stand, if it is asked for."""
@@ -129,10 +129,11 @@ def _is_told(sides: Sides) -> bool:
 
 def _vote(sides: Sides, known: Known) -> int:
     """Above 0: the left side is worded as the actor; below 0: the right side. 2 and more is a clear word."""
-    return _points(sides.left, known) - _points(sides.right, known)
+    return side_points(sides.left, known) - side_points(sides.right, known)
 
 
-def _points(side: Text, known: Known) -> int:
+def side_points(side: Text, known: Known) -> int:
+    """How much speaks for a side to be the actor, less what speaks for a role."""
     folded = fold(side.value[:_LONGEST_NAME])
     words = folded.split()
     if not words:

@@ -38,6 +38,8 @@ class CastColumns(Struct, frozen=True):
     """Columns of the table."""
     start: int = 0
     """Rows of the body that go on with the header."""
+    has_header: bool = True
+    """False: what was printed as a header is a row like the others."""
 
 
 class _Role(Struct, frozen=True):
@@ -69,7 +71,7 @@ def _is_remark(header: Sequence[Row]) -> bool:
 
 def table_members(grid: Grid, columns: CastColumns, note: str | None) -> list[CastMember]:
     """The members of a table."""
-    rows = grid.rows[columns.start :]
+    rows = grid.rows[columns.start :] if columns.has_header else (*grid.header, *grid.rows)
     found: list[CastMember] = []
     for row in rows:
         if len({(slot.row, slot.column) for slot in row}) > 1 or len(row) == 1:
@@ -82,12 +84,15 @@ def _versions(header: Sequence[Row], rows: Sequence[Row]) -> CastColumns | None:
     kinds = [_kind(slot.text) for slot in header[-1]] if header else []
     if kinds.count("role") != 1 or not rows:
         return None
+    role = kinds.index("role")
+    if any(row[role].text == header[-1][role].text for row in rows[:_SAMPLE]):
+        return None  # "as" in every row
     actors = []
     for column, kind in enumerate(kinds):
         cells = [row[column].text for row in rows[:_SAMPLE] if row[column].text]
         if kind is None and cells and sum(bool(people(Text(cell))) for cell in cells) > 0.6 * len(cells):
             actors.append((column, " ".join(header[-1][column].text.split()) or None))
-    return CastColumns(tuple(actors), kinds.index("role")) if actors else None
+    return CastColumns(tuple(actors), role) if actors else None
 
 
 def _is_header(row: Row) -> bool:
@@ -112,6 +117,8 @@ def _columns(header: Sequence[Row]) -> CastColumns | None:
             told.append(column)
     if not actors or (not roles and len(header[-1]) > 1 and not told):
         return None
+    if len(actors) > 1 and len(roles) == 1:
+        actors = [(column, version or _dub(header[-1][column].text)) for column, version in actors]
     return CastColumns(tuple(actors), roles[0] if roles else None, (*roles[1:], *told))
 
 
@@ -139,6 +146,12 @@ def _version(text: str) -> str | None:
         return None
     words = [word for word in lines.split() if cast_words().headers.get(fold(word)) != "actor" or "(" in word]
     return " ".join(words) or None
+
+
+def _dub(text: str) -> str | None:
+    """A header of actors that tells of which dub, beside others: "Dub (2003)"."""
+    text = " ".join(text.split())
+    return text if any(map(str.isdigit, text)) else None
 
 
 def _row_members(row: Row, columns: CastColumns, note: str | None) -> Iterator[CastMember]:
