@@ -15,7 +15,10 @@ from wikifilm.film.values.phrases import alternatives, brackets, first_outside
 
 __all__ = ["Sides", "split_line"]
 
-_SEPARATOR = r"\s[–—−-]+\s|\s?\.{3,}\s?|\s?…\s?|\s?:\s|\s?：\s?|\t+|\s[–—]+|[–—]+\s|(?<=\w)—(?=\w)|(?<=\w)-\s|\s[:-](?=\w)|\s=\s|\s>\s"
+_SEPARATOR = (
+    r"\s[–—−-]+\s|\s?\.{3,}\s?|\s?…\s?|\s?:\s|\s?：\s?|\t+|\s[–—]+|[–—]+\s"
+    r"|(?<=\w)—(?=\w)|(?<=\w)-\s|\s[:-](?=\w)|\s=\s|\s>\s"
+)
 _EDGES = " \t\n\u00a0,;:–—-−"
 _WORD = re.compile(r"\w")
 _LONGEST_NAME = 120
