@@ -23,9 +23,9 @@ __all__ = ["Token", "attributes_text", "soup_scripts", "soup_tokens", "string_to
 
 Token: TypeAlias = tuple[str, str, str]
 
-# Serialised attributes are always ` name="value"`; names may hold any character but these. The parts of the pattern
-# exclude each other, so it never tries twice.
-_TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: =?[^\s=>]*+(?:="[^"]*+")?+)*+)>([^<]*+)')
+# Serialised attributes are always ` name="value"`; names may hold any character but these; of a
+# name that was of odd white space alone nothing is left. What a part has taken is never tried another way.
+_TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: (?>="[^"]*+"(?=[ >])|=?[^\s=>]*+(?:="[^"]*+")?+))*+)>([^<]*+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANKS = re.compile("  +")
 _PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
