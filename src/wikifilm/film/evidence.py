@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ __all__ = ["extract_evidence"]
 _STEEPNESS = 1.2
 _LABEL_ROWS = 60
 _CATEGORIES = 200
+_REMEMBERED = 100
+"""Characters of a category whose kind is remembered."""
 _LEAD_CHARACTERS = 2_000
 
 
@@ -162,13 +164,22 @@ def _category_signs(page: Page) -> Iterator[Sign]:
     """The kind that most categories speak for."""
     found: dict[str, list[str]] = {}
     for category in page.document.categories[:_CATEGORIES]:
-        for kind in load("evidence")["categories"]:
-            if _pattern("categories", kind).search(category):
-                found.setdefault(kind, []).append(category)
-                break
+        kind = _remembered_kind(category) if len(category) <= _REMEMBERED else _category_kind(category)
+        if kind:
+            found.setdefault(kind, []).append(category)
     if found:
         kind = max(found, key=lambda name: len(found[name]))
         yield Sign(kind, _weight("categories"), "categories: " + ", ".join(found[kind][:3]))
+
+
+def _category_kind(category: str) -> str:
+    """The kind that a category speaks for, or ""."""
+    kinds = load("evidence")["categories"]
+    return next((kind for kind in kinds if _pattern("categories", kind).search(category)), "")
+
+
+# The same categories stand on many pages.
+_remembered_kind = lru_cache(maxsize=4096)(_category_kind)
 
 
 def _other_signs(page: Page) -> Iterator[Sign]:

@@ -58,14 +58,16 @@ def block_sentences(blocks: Iterable[Block], fragments: tuple[str, ...] = ()) ->
     `fragments`: only sentences with one of these. To look for them is much faster than to look for words by a
     pattern, and texts without any are not even cut up.
     """
-    for holder in _holders(blocks):
+    holders = list(_holders(blocks))
+    if fragments:
+        whole = "\n".join([holder.text.value for holder in holders])
+        fragments = tuple([fragment for fragment in fragments if fragment in whole])
+        holders = [holder for holder in holders if any(map(holder.text.value.__contains__, fragments))]
+    for holder in holders:
         value = holder.text.value
-        here = [fragment for fragment in fragments if fragment in value]
-        if fragments and not here:
-            continue
         for start, end in _remembered_cut(value) if len(value) <= _REMEMBERED else cut_sentences(value):
             end = min(end, start + LONGEST_SENTENCE)
-            if not fragments or any(value.find(fragment, start, end) >= 0 for fragment in here):
+            if not fragments or any(value.find(fragment, start, end) >= 0 for fragment in fragments):
                 yield Sentence(holder.text, start, end, holder.span)
 
 

@@ -53,18 +53,15 @@ def link(context: Context, writer: Writer, node: Node, index: int) -> None:
     if node.after > index + 1:
         full_link(context, writer, node, index)
         return
-    target, pipe, label = context.source[node.open : node.close].partition("|")
-    if pipe:
-        if label[:1].isspace():
-            writer.gap = True
-        start = writer.mark()
-        writer.source(label if label.strip() else IN_PARENTHESES.sub("", target.rpartition(":")[2].strip()))
-    elif ":" in target and is_language(target):
-        return
-    else:
-        start = writer.mark()
-        writer.source(target.lstrip(": ").replace("_", " "))
-    end_link(context, writer, node, start, target)
+    source = context.source
+    target, pipe, label = source[node.open : node.close].partition("|")
+    if not pipe:
+        if ":" in target and is_language(target):
+            return
+        label = target.lstrip(": ").replace("_", " ")
+    elif not label.strip():
+        label = " " * bool(label) + IN_PARENTHESES.sub("", target.rpartition(":")[2].strip())
+    writer.linked(label, page_title(target), source[node.close + 2 : node.end])
 
 
 def full_link(context: Context, writer: Writer, node: Node, index: int) -> None:

@@ -81,7 +81,7 @@ class Writer:
         # The only blank that is printable is the one of ASCII.
         if not text.isprintable() or "  " in text:
             text = folded(text)
-        if text in ("", " "):
+        if not text or text == " ":
             self.gap = self.gap or bool(text)
             return
         if self.hidden:
@@ -92,9 +92,11 @@ class Writer:
                 text = text[1:]
         elif self.gap and text[0] != " ":
             text = " " + text
-        self.gap = text[-1] == " "
-        if self.gap:
+        if text[-1] == " ":
+            self.gap = True
             text = text[:-1]
+        else:
+            self.gap = False
         self.parts.append(text)
         self.length += len(text)
 
@@ -174,6 +176,17 @@ class Writer:
         """What stands from `start` on is a link."""
         if self.length > start:
             self.links.append(Link(start, self.length, target, external))
+
+    def linked(self, label: str, target: str, trail: str) -> None:
+        """A whole link: its label, written as `source`, and the letters after it."""
+        if label[:1].isspace():
+            self.gap = True
+        start = self.length + 1 if self.gap and not self.at_break else self.length
+        self.source(label)
+        if trail:
+            self.plain(trail)
+        if self.length > start:
+            self.links.append(Link(start, self.length, target))
 
     def item(self, start: int, depth: int = 1) -> None:
         """What stands from `start` on is an item of a list."""

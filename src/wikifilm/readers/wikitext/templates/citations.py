@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from wikifilm.document import Text
+from wikifilm.document import Link, Text
 from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.arguments import LIST_MARKS, Arguments
 from wikifilm.readers.wikitext.templates.registry import Spec
@@ -76,6 +76,8 @@ def plain_citation(call: str) -> Text | None:
     shown = head + title + tail
     if "''" in shown or "://" in shown or "\n" in shown:
         return None
+    if is_bare(shown):
+        return bare_citation(head, title, tail, cited.url)
     writer = Writer()
     writer.source(head)
     start = writer.mark()
@@ -84,6 +86,19 @@ def plain_citation(call: str) -> Text | None:
         writer.link(start, cited.url.replace(LITERAL, "'"), external=True)
     writer.source(tail)
     return writer.finish()
+
+
+def is_bare(text: str) -> bool:
+    """Does a text show as it stands: no blank to be folded, no character reference?"""
+    return text.isprintable() and "  " not in text and "&" not in text
+
+
+def bare_citation(head: str, title: str, tail: str, url: str | None) -> Text:
+    """What a writer makes of parts that show as they stand. Only the first may begin with a blank."""
+    head = head.lstrip()
+    start, end = len(head), len(head) + len(title)
+    links = (Link(start, end, url.replace(LITERAL, "'"), external=True),) if url and title else ()
+    return Text((head + title + tail).strip(), links)
 
 
 def compose(given: Mapping[str, V]) -> Citation[V]:
