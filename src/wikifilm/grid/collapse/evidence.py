@@ -97,8 +97,8 @@ class Evidence:
     """Of the rows with spanned columns, the share where one stands right of a new value."""
     whole: float = 0.0
     """Rows without a cell that was broken over lines."""
-    joined: float = 0.0
-    """Cells that were broken over lines and are put together."""
+    joined: Sequence[float] = ()
+    """For each column: cells that were broken over lines and are put together."""
 
     def features(self, start: int, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a cell of a row that begins at `start` in a column: names and values."""
@@ -119,13 +119,23 @@ class Evidence:
         name, words = self.name, self.words
         out = [(f"{name}k", fit), (f"{name}k|{columns[column].role}", fit)]
         if "joined" in cell.flags:
-            rate = log((max(0.0, self.joined - own.get(-1, 0.0)) + 0.1) / (self.whole + 1.0))
-            out.append((f"{name}j", max(-4.0, min(2.0, rate))))
+            out += self._joined_features(column, own)
         _add_ratio(out, f"{name}x", words.keys.get(cell.key or cell.text), column, own)
         if cell.words:
             _add_ratio(out, f"{name}f", words.firsts.get(cell.words[0]), column, own)
             _add_ratio(out, f"{name}l", words.lasts.get(cell.words[-1]), column, own)
         return out
+
+    def _joined_features(self, column: int, own: dict[int, float]) -> list[tuple[str, float]]:
+        """What it means for a cell put together that others of the table are, and in which columns."""
+        others = max(0.0, sum(self.joined) - own.get(-1, 0.0))
+        here = max(0.0, self.joined[column] - own.get(column, 0.0))
+        rate = log((others + 0.1) / (self.whole + 1.0))
+        return [
+            (f"{self.name}j", max(-4.0, min(2.0, rate))),
+            (f"{self.name}jc", here / (others + 0.5)),
+            (f"{self.name}jo", (others - here) / (others + 0.5)),
+        ]
 
     def above_features(
         self, start: int, cell: Token, column: int, columns: Sequence[Column]
@@ -219,7 +229,8 @@ class _Gathered:
         self.kind_of: dict[str, str] = {}
         self.again = [0.3] * width
         self.crossed, self.spanning = 0.3, 1.0
-        self.whole = self.joined = 0.0
+        self.whole = 0.0
+        self.joined = [0.0] * width
         self.below: list[list[dict[str, float]] | None] = [None] * (size + 1)
         self.mass = [0.0] * (size + 1)
 
@@ -240,9 +251,7 @@ class _Gathered:
         if below is None:
             below = self.below[node.end] = [{} for _ in range(self.width)]
         self.mass[node.end] += share
-        broken = sum("joined" in cell.flags for cell in node.cells)
-        self.joined += share * broken
-        self.whole += share * (not broken)
+        self.whole += share * (not any("joined" in cell.flags for cell in node.cells))
         at = 0
         new = crosses = spans = False
         for column, label in enumerate(node.labels):
@@ -264,6 +273,7 @@ class _Gathered:
     def _add_cell(self, cell: Token, column: int, share: float, row: Row, below: list[dict[str, float]]) -> None:
         key = cell.key or cell.text
         self.kind_of[key] = cell.kind
+        self.joined[column] += share * ("joined" in cell.flags)
         self.profiles[column].add(cell, share)
         self.words.add(cell, column, share)
         _count(self.shares.setdefault(id(cell), {}), column, share)

@@ -167,13 +167,16 @@ def _narrowed(problem: Problem, found: Inference) -> Problem:
 
 
 def sure_evidence(problem: Problem) -> Evidence:
-    """The evidence of the rows that can be read in one way only; where row ends are lost, of the first row if full."""
+    """The evidence of the rows that can be read in one way only; where row ends are lost, of the first row if full.
+
+    A line that is as long as the table is wide is such a row, whether its last cell goes on below it or not.
+    """
     nodes: list[list[Node]] = []
     marginals: list[list[float]] = []
     for start, segments in enumerate(problem.segments):
         segment = segments[-1]
         labels = candidates(mask_of(segment.cells), problem.width, problem.dialect_at(start))
-        sure = len(labels) == 1 and (len(segments) == 1 or start == 0)
+        sure = len(labels) == 1 and (problem.row_ends or len(segments) == 1 or start == 0)
         nodes.append([Node(start, segment.end, segment.cells, labels[0], 0.0)])
         marginals.append([float(sure)])
     return evidence_of("u", problem.width, nodes, marginals)

@@ -83,4 +83,5 @@ def _one(first: Token, rest: Token, hints: Hints) -> Token:
     spans = [piece.cell.span for piece in (first, rest) if piece.cell.span]
     span = Span(spans[0].start, spans[-1].end) if spans else None
     whole = token(Cell(text, first.cell.is_header, span=span), hints)
-    return replace(whole, flags=(*whole.flags, "joined", f"joined {first.kind}", f"joined to {rest.kind}"))
+    alike = ("joined alike",) if first.kind == rest.kind else ()
+    return replace(whole, flags=(*whole.flags, "joined", f"joined {first.kind}", f"joined to {rest.kind}", *alike))

@@ -1,0 +1,54 @@
+"""What is known of cells that are broken over lines, from other cells of the table."""
+
+from __future__ import annotations
+
+from wikifilm.document import Cell, Printed, Row, Table, Text
+from wikifilm.grid.collapse.evidence import Evidence, evidence_of
+from wikifilm.grid.collapse.infer import Node
+from wikifilm.grid.collapse.model import sure_evidence
+from wikifilm.grid.collapse.problem import Problem, problem_of
+
+LINES = [
+    ["Year", "Title", "Role", "Awards"],
+    ["2001", "Salt", "Ada", "Zembla Award"],
+    ["Corvid Prize"],
+    ["2002", "One Winter", "Eva", "Zembla Award"],
+    ["Lantern Prize"],
+    ["Paper Moons", "Mo"],
+]
+ROWS = {0: 2, 2: 4, 4: 5}
+
+
+def problem() -> Problem:
+    rows = tuple(Row(tuple(Cell(Text(text)) for text in line)) for line in LINES)
+    return problem_of(Table(rows, printed=Printed("kept", loose_lines=True, header_rows=1, width=4)))
+
+
+def reading(given: Problem) -> Evidence:
+    """The evidence of a reading in which both prizes go on with the awards above them."""
+    nodes: list[list[Node]] = []
+    for start, segments in enumerate(given.segments):
+        chosen = [segment for segment in segments if segment.end == ROWS.get(start)]
+        nodes.append([Node(start, s.end, s.cells, "PPPP"[: len(s.cells)].ljust(4, "E"), 0.0) for s in chosen])
+    return evidence_of("v", given.width, nodes, [[1.0] * len(column) for column in nodes])
+
+
+def test_a_cell_is_likelier_broken_where_others_are() -> None:
+    given = problem()
+    found = reading(given)
+    whole = given.segments[2][0].cells
+    assert whole[3].text == "Zembla Award\nLantern Prize"
+    in_place, elsewhere = (dict(found.cell_features(whole[3], at, given.columns)) for at in (3, 1))
+    assert in_place["vjc"] > 0 == in_place["vjo"]
+    assert elsewhere["vjo"] > 0 == elsewhere["vjc"]
+    assert in_place["vj"] == elsewhere["vj"]
+
+
+def test_of_pieces_it_is_known_whether_they_look_alike() -> None:
+    first, second = (problem().segments[start][0].cells[-1].flags for start in (0, 4))
+    assert "joined alike" in first
+    assert "joined alike" not in second
+
+
+def test_a_line_as_long_as_the_table_is_wide_is_known_to_be_a_row() -> None:
+    assert [profile.total for profile in sure_evidence(problem()).profiles] == [2.0, 2.0, 2.0, 2.0]
