@@ -67,31 +67,44 @@ def kind_of(name: str) -> str:
     return "words" if name[0] in "kwh" else "evidence" if name[0] in "uv" or name.startswith("Te") else "structure"
 
 
-def fit(arrays: Arrays, which: list[int], steps: int = STEPS) -> Weights:
-    """The weights that make the truth of some tables most probable."""
+def fit(arrays: Arrays, like: Weights, which: list[int], steps: int = STEPS) -> Weights:
+    """The weights that make the truth of some tables most probable, and are near to others."""
     prior = np.array([PRIOR[kind_of(name)] for name in arrays.names])
+    mean = np.array([like.get(name, 0.0) for name in arrays.names])
 
     def loss(weights):
         value, gradient = arrays.loss(weights, which)
-        return value + 0.5 * (prior * weights) @ weights, gradient + prior * weights
+        off = weights - mean
+        return value + 0.5 * (prior * off) @ off, gradient + prior * off
 
     options = {"maxiter": steps, "maxfun": 10 * steps}
-    found = minimize(loss, np.zeros(len(prior)), jac=True, method="L-BFGS-B", options=options).x
-    return {name: round(float(w), 3) for name, w in zip(arrays.names, found, strict=True) if abs(w) >= 0.005}
+    found = minimize(loss, mean, jac=True, method="L-BFGS-B", options=options).x
+    weights = {**like, **dict(zip(arrays.names, map(float, found), strict=True))}
+    return {name: round(w, 3) for name, w in sorted(weights.items()) if abs(w) >= 0.005}
 
 
-def fit_family(cases: list[Case], habits: list[Habits]) -> list[list[Weights]]:
-    """For each fold, and at last for none, the weights of all passes that have not seen it."""
+def fit_part(arrays: Arrays, part: tuple[Weights, list[int]]) -> Weights:
+    """The same for some of the tables."""
+    return fit(arrays, *part)
+
+
+def fit_family(cases: list[Case], habits: list[Habits], like: list[list[Weights]]) -> list[list[Weights]]:
+    """For each fold, and at last for none, the weights of all passes that have not seen it.
+
+    `like`: such weights of a family that this one is taken to resemble.
+    """
     home = [fold_of(case.page, FOLDS) for case in cases]
     parts = [[at for at, fold in enumerate(home) if fold != part] for part in range(FOLDS + 1)]
     fitted: list[list[Weights]] = [[] for _ in parts]
     some = range(0, len(cases), 3)
-    prune = fit(Arrays([chunk_of(cases, habits, fitted, {}, FIRST_BEAM, some)]), range(len(some)), 15)
+    first = like[FOLDS][0]
+    prune = fit(Arrays([chunk_of(cases, habits, fitted, first, FIRST_BEAM, some)]), first, range(len(some)), 15)
     ranges = [range(at, min(at + CHUNK, len(cases))) for at in range(0, len(cases), CHUNK)]
     for number in range(PASSES):
         arrays = Arrays(each(partial(chunk_of, cases, habits, fitted, prune, BEAM), ranges))
         say(f"  pass {number}: {len(arrays.names)} features, {len(arrays.lists[-1])} readings")
-        for weights, part in zip(each(partial(fit, arrays), parts), fitted, strict=True):
+        jobs = [(passes[number], part) for passes, part in zip(like, parts, strict=True)]
+        for weights, part in zip(each(partial(fit_part, arrays), jobs), fitted, strict=True):
             part.append(weights)
         prune = fitted[FOLDS][-1]
     return fitted
@@ -140,7 +153,9 @@ def fit_all(records: list[dict], tables: list[dict], rows: list[dict]) -> list[t
         cases = cases_of(records, renderers, family)
         cases += [case for case in more if case.problem.family == family]
         say(f"{family}: {len(cases)} tables, {sum(len(case.gold) for case in cases)} rows known")
-        for (part, _), weights in zip(out, fit_family(cases, made), strict=True):
+        subject = family.partition(",")[0]
+        like = [part["families"].get(subject, [{}] * PASSES) for part, _ in out]
+        for (part, _), weights in zip(out, fit_family(cases, made, like), strict=True):
             part["families"][family] = weights
     return out
 
