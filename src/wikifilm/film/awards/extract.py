@@ -102,8 +102,8 @@ def _label_and_outcome(text: str) -> tuple[str, Outcome | None]:
 
 @cache
 def _named_behind() -> re.Pattern[str]:
-    """Words in capitals at the end of a sentence: "… for two Corvid Awards:"."""
-    words = alternatives(award_words().for_words)
+    """Words in capitals at the end of a sentence: "… for two Corvid Awards:", "won three Corvid Awards:"."""
+    words = alternatives((*award_words().for_words, *award_words().outcome_phrases))
     return re.compile(rf"\s(?:{words})\s(?:[^\WA-Z]\w{{0,12}}\s){{0,3}}([^\Wa-z0-9][^:\n]{{2,60}}):?$")
 
 

@@ -23,6 +23,7 @@ from wikifilm.film.awards.remarks import (
     take_brackets,
     take_remarks,
 )
+from wikifilm.film.awards.sentences import read_sentence
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import alternatives, cut, fold, outside, parts
 from wikifilm.model import Outcome, Recipient
@@ -65,6 +66,9 @@ def read_item(text: Text, context: Context) -> ItemFacts:
     """Take a line apart. Words that fit no fact are recipients; nothing else is left out."""
     if len(text.value) > _LONGEST_ITEM:
         return ItemFacts()
+    told = _told_in_sentence(text, context)
+    if told is not None:
+        return told
     rest = take_remarks(text)
     plain = rest.text.value.strip(EDGES)
     if _is_prose(plain):
@@ -79,6 +83,20 @@ def read_item(text: Text, context: Context) -> ItemFacts:
         award=_YEAR_BEHIND.sub("", facts.award).rstrip(",;: "),
         year=rest.year or (read_name(facts.award).year if facts.award else None),
     )
+
+
+def _told_in_sentence(text: Text, context: Context) -> ItemFacts | None:
+    """What a sentence tells, if it names a category and its body, and nothing else."""
+    sentence = read_sentence(text, context.titles) if _is_prose(text.value) else None
+    if sentence is None:
+        return None
+    people, outcome, words, rest = sentence
+    facts = read_item(rest, context)
+    if facts.category is None or (not is_strict(facts.category) and phrase_kind(facts.category) is None):
+        return None
+    if not (facts.award or context.award) or facts.recipients or facts.outcome is not None:
+        return None
+    return replace(facts, recipients=people, outcome=outcome, outcome_text=words, text=text.value)
 
 
 def _is_prose(text: str) -> bool:

@@ -9,12 +9,12 @@ from functools import cache
 
 from msgspec import structs
 
-from wikifilm.document import Item, ItemList, Paragraph
+from wikifilm.document import Item, ItemList, Paragraph, Text
 from wikifilm.film.awards.context import Context, under_heading, under_label
 from wikifilm.film.awards.items import ItemFacts, read_item
 from wikifilm.film.awards.names import is_strict, phrase_kind, read_name, read_year
 from wikifilm.film.awards.vocabulary import award_words
-from wikifilm.film.values.phrases import alternatives, cut_lines, fold
+from wikifilm.film.values.phrases import alternatives, cut, cut_lines, fold
 from wikifilm.model import AwardRecord, Outcome
 
 __all__ = ["below_list", "line_awards", "list_awards"]
@@ -25,6 +25,8 @@ _MOST_WORDS = 16
 _GUESSED = 0.6
 """Confidence of an outcome that the line does not tell: what a list of awards names without a word was won."""
 _LONGEST_OUTSIDE = 160
+_LONGEST_PARTED = 1000
+_SEMICOLON = re.compile(r"\s?;\s")
 _YEAR, _LONGEST_YEAR = 4, 8
 _TOLD = (Outcome.WON, Outcome.NOMINATED, Outcome.RUNNER_UP, Outcome.THIRD_PLACE, Outcome.SHORTLISTED)
 """Outcomes that tell an award outside of the sections about them; "No. 5" may be an issue of a magazine."""
@@ -90,6 +92,7 @@ def below_list(block: ItemList, own: Context, context: Context) -> Context:
 
 
 def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardRecord]:
+    items = [part for item in items for part in _parted(item, context)]
     own = context
     for number, item in enumerate(items):
         if item.kind == "term":
@@ -109,6 +112,21 @@ def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardReco
         if record is not None and facts.outcome is not None and not _is_heading(facts):
             yield from _all_categories(record, facts)
         yield from _items_awards(item.items, _below(item, facts, own))
+
+
+def _parted(item: Item, context: Context) -> Sequence[Item]:
+    """The parts of a line that tells several results, each as a line below the award of the first: "Corvid Awards:
+    Best Film (won); Best Actor (nominated)".
+    """
+    if item.items or ";" not in item.text.value or len(item.text.value) > _LONGEST_PARTED:
+        return (item,)
+    parts = cut(item.text, _SEMICOLON)
+    read = [read_item(part, context) for part in parts]
+    if len(parts) < 2 or not read[0].award or not all(facts.outcome and facts.category for facts in read):
+        return (item,)
+    heading = Item(Text(read[0].award if read[0].year is None else f"{read[0].award} ({read[0].year})"), span=item.span)
+    below = [structs.replace(item, text=part) for part in parts]
+    return (structs.replace(heading, items=tuple(below)),)
 
 
 def _flat_label(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from wikifilm.document import Text, join_texts
+from wikifilm.document import EMPTY, Text, join_texts
 from wikifilm.film.awards.names import phrase_kind
 from wikifilm.film.awards.outcomes import word_outcome
 from wikifilm.film.awards.vocabulary import award_words
@@ -147,6 +147,12 @@ def _take_last(rest: Rest) -> None:
         if (outcome := word_outcome(last)) is Outcome.HONORED and is_honor(last):
             rest.outcome, rest.outcome_text = outcome, last
             return
+        if outcome is not None and (kept := _behind_outcome(last)) and separator is DASH:
+            start = len(value) - kept
+            _cut_outcome(
+                rest, outcome, value[gaps[-1][1] : start].strip(), gaps[-1][0], keep=rest.text.slice(start, len(value))
+            )
+            return
         if outcome is not None and _is_prize_alone(last, rest.text.slice(0, gaps[-1][0])):
             rest.outcome = outcome
             return
@@ -164,9 +170,18 @@ def _is_prize_alone(last: str, before: Text) -> bool:
     return all(phrase_kind(piece.value) != "category" for part in cut(before, DASH) for piece in cut(part, COMMA))
 
 
-def _cut_outcome(rest: Rest, outcome: Outcome, printed: str, start: int) -> None:
+def _behind_outcome(last: str) -> int:
+    """Characters of the category behind an outcome, "Winner, Best Feature"; 0 if there is none."""
+    first = _outcome_first().match(last)
+    behind = last[first.end() :] if first else ""
+    return len(behind) if first and last[: first.end()].rstrip()[-1:] in ",:" and phrase_kind(behind) else 0
+
+
+def _cut_outcome(rest: Rest, outcome: Outcome, printed: str, start: int, keep: Text = EMPTY) -> None:
+    """Take an outcome out; of what stands behind `start` only `keep` is left."""
     rest.outcome, rest.outcome_text = outcome, printed.strip(EDGES)
-    rest.text = rest.text.slice(0, start).strip()
+    before = rest.text.slice(0, start).strip()
+    rest.text = join_texts((before, Text(" – "), keep)) if keep else before
 
 
 def take_brackets(rest: Rest) -> None:

@@ -58,6 +58,10 @@ class AwardWords:
     """Last words of headings above lists of honour: "Zembla Institute recognition"."""
     prose_words: frozenset[str]
     """Words of sentences, which hardly stand in a line of a list of awards."""
+    film_words: frozenset[str]
+    """What the film is called in a sentence: "it", "the film"."""
+    helping_words: tuple[str, ...]
+    """What may stand before the verb of a sentence: "was also"."""
     prepositions: frozenset[str]
     """Words that no category ends with."""
     credit_words: frozenset[str]
@@ -100,6 +104,8 @@ def award_words() -> AwardWords:
         named_bodies=frozenset(merged_phrases(languages, "named_bodies")),
         list_endings=frozenset(merged_phrases(languages, "list_endings")),
         prose_words=frozenset(merged_phrases(languages, "prose_words")),
+        film_words=frozenset(merged_phrases(languages, "film_words")),
+        helping_words=merged_phrases(languages, "helping_words"),
         prepositions=frozenset(merged_phrases(languages, "prepositions")),
         credit_words=frozenset(merged_phrases(languages, "credit_words")),
         credit_prefixes=merged_phrases(languages, "credit_prefixes"),
