@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wikifilm.document import Cell, Printed, Row, Table, Text
-from wikifilm.grid.collapse import restore
+from wikifilm.grid.collapse.restore import restore
 from wikifilm.model import Grid
 
 WORDS = (

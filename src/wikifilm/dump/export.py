@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -103,6 +102,9 @@ def _check(plan: Export) -> None:
 
 def _identity(sources: Sequence[Source], job: Job, plan: Export) -> dict[str, str]:
     """What must be the same for a run to go on."""
+    # Only here: processes that read need no such thing, and it takes long to load.
+    from importlib.metadata import version
+
     files = [(source.path, source.size, _changed(source.path)) for source in sources]
     return {
         "wikifilm's version": version("wikifilm"),

@@ -24,7 +24,7 @@ def build_grid(table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINT
     """
     if table.printed is not None and options.restore_collapsed and _most_slots(table) <= options.max_slots:
         # Only here: pages of wikitext and HTML need none of all that guessing needs.
-        from wikifilm.grid.collapse import restore
+        from wikifilm.grid.collapse.restore import restore
 
         return restore(table, options, hints)
     layout = lay_out(table, options.max_slots)
