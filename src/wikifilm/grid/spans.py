@@ -8,7 +8,9 @@ says of itself, and browsers paint it on top. The other cell grows on below.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import structs
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import MAX_COLSPAN, Cell, Row, Table
@@ -113,7 +115,7 @@ def _place(cell: Cell, row: int, column: int, colspan: int, slots: list[Slot | N
     if cell.rowspan == colspan == 1:
         slots[column : column + 1] = (stated,)
         return
-    spanned = replace(stated, origin=Origin.SPANNED)
+    spanned = structs.replace(stated, origin=Origin.SPANNED)
     end = column + colspan
     slots += [None] * (end - len(slots))
     odd.overlaps = odd.overlaps or any(slot is not None for slot in slots[column:end])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["class_kind", "hatnote_kind", "kind_of"]
 
+_REMEMBERED = 200
+"""Class attributes longer than this are not remembered."""
 _CLASS = re.compile(r' class="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
 
@@ -59,19 +61,15 @@ def kind_of(state: State, attributes: str) -> str:
     """
     kind = state.kinds.get(attributes)
     if kind is None:
-        kind = state.kinds[attributes] = _kind(state, attributes)
+        kind = state.kinds[attributes] = _kind(attributes)
     return kind
 
 
-def _kind(state: State, attributes: str) -> str:
+def _kind(attributes: str) -> str:
     if "navigation" in attributes and ' role="navigation"' in attributes:
         return "skip"
-    kind = ""
     found = _CLASS.search(attributes) if 'class="' in attributes else None
-    if found is not None:
-        kind = state.class_kinds.get(found[1], "?")
-        if kind == "?":
-            kind = state.class_kinds[found[1]] = class_kind(found[1])
+    kind = class_kind(found[1]) if found is not None else ""
     if not kind and ' id="' in attributes:
         found = _ID.search(attributes)
         kind = _names().get(("id", found[1]), "") if found is not None else ""
@@ -79,7 +77,14 @@ def _kind(state: State, attributes: str) -> str:
 
 
 def class_kind(classes: str) -> str:
-    """What an element is by its class names."""
+    """What an element is by its class names. The same few stand on all pages, so they are remembered."""
+    return _remembered_kind(classes) if len(classes) <= _REMEMBERED else _class_kind(classes)
+
+
+def _class_kind(classes: str) -> str:
     names = _names()
     found = [names["class", name] for name in classes.split() if ("class", name) in names]
     return "infobox" if "infobox" in found else found[0] if found else ""
+
+
+_remembered_kind = lru_cache(maxsize=4096)(_class_kind)

@@ -64,12 +64,11 @@ def _tables(article: LexborNode, *, furniture: bool) -> str:
     """
     out: list[str] = []
     opened: list[LexborNode] = []
-    kinds: dict[str, str] = {}
     for table in article.css("table"):
         around = _around(table, article)
         if any(node.tag == "table" for node in around):
             continue
-        if not furniture and any(is_passed_over(node, kinds) for node in (table, *around)):
+        if not furniture and any(is_passed_over(node) for node in (table, *around)):
             continue
         shared = _shared(opened, around)
         out += [f"</{node.tag}>" for node in reversed(opened[shared:])]

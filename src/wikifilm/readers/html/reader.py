@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Document, Reference
 from wikifilm.options import DEFAULTS, Options
@@ -121,4 +123,4 @@ def _references(state: State) -> tuple[Reference, ...]:
 def _labelled(reference: Reference, label: str) -> Reference:
     """A label of words and a number names the group: "nb 2"."""
     group, _, number = label.rpartition(" ")
-    return replace(reference, label=label, group=group if number.isdigit() else "")
+    return structs.replace(reference, label=label, group=group if number.isdigit() else "")

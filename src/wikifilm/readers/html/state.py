@@ -113,8 +113,6 @@ class State:
     """Whether something was nested too deep to be kept as it stood."""
     kinds: dict[str, str] = field(default_factory=dict)
     """Kinds of elements by their attributes, those seen so far."""
-    class_kinds: dict[str, str] = field(default_factory=dict)
-    """Kinds of elements by their class attribute alone."""
     looks: dict[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     """Rowspan, colspan and classes of cells by their attributes, those seen so far."""
     counters: dict[str, int] = field(default_factory=dict)

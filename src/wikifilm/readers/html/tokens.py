@@ -33,8 +33,9 @@ _PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
 
 def string_tokens(text: str) -> list[Token]:
     """The tokens of text that a tree was written to."""
-    if "<!--" in text:
-        text = _COMMENT.sub("", text)
+    comment = text.find("<!--")
+    if comment >= 0:
+        text = text[:comment] + _COMMENT.sub("", text[comment:])
     if "<pre" in text:
         text = _PRE.sub(_keep_lines, text)
     return _TOKEN.findall(_folded(text.replace("&nbsp;", " ").replace("\n", " ")))

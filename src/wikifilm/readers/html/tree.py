@@ -101,18 +101,12 @@ def _written(nodes: list[LexborNode]) -> str:
 
 def _prune(article: LexborNode) -> None:
     """Cut off what is passed over."""
-    kinds: dict[str, str] = {}
     for node in reversed(article.css("[class]")):
-        if is_passed_over(node, kinds) and node.mem_id != article.mem_id:
+        if is_passed_over(node) and node.mem_id != article.mem_id:
             node.decompose()
 
 
-def is_passed_over(node: LexborNode, kinds: dict[str, str]) -> bool:
-    """Whether an element of an article is furniture by its class, wherever it stands. `kinds`: those known so far."""
-    classes = node.attributes.get("class")
-    if not classes:
-        return False
-    kind = kinds.get(classes)
-    if kind is None:
-        kind = kinds[classes] = class_kind(classes)
-    return kind == "skip" and node.tag in _PASSED_OVER
+def is_passed_over(node: LexborNode) -> bool:
+    """Whether an element of an article is furniture by its class, wherever it stands."""
+    classes = node.attrs.get("class")
+    return classes is not None and class_kind(classes) == "skip" and node.tag in _PASSED_OVER
