@@ -69,6 +69,21 @@ def test_works_and_their_kinds() -> None:
     assert [(one.name, one.kind, one.work) for one in record.recipients] == [("Kit Lumen", None, "“Salt”")]
 
 
+def test_the_work_below_a_name_is_that_of_the_name() -> None:
+    first, second = read(case_named("the work below a name"))
+    assert [one.work for one in (*first.recipients, *second.recipients)] == ['"Stone Light"', None]
+
+
+def test_categories_below_outcomes_name_their_slots() -> None:
+    record = read(case_named("categories below outcomes"))[2]
+    assert {name: slot.column for name, slot in record.provenance.items()} == {
+        "award": 1,
+        "category": 3,
+        "recipients": 3,
+        "outcome": 3,
+    }
+
+
 def test_a_guess_has_less_confidence_and_can_be_left_out() -> None:
     case = case_named("no outcome is told")
     assert all(record.confidence < 1 for record in read(case))

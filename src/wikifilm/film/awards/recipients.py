@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from wikifilm.document import Text
@@ -21,6 +22,8 @@ _SUFFIX = re.compile(
     r"(?:jr|sr|snr|jnr|ii|iii|iv|esq|m\.?d|ph\.?d|inc|ltd|llc|asc|bsc|a\.?c\.?e|a\.?s\.?c)\.?$", re.IGNORECASE
 )
 _FOR_BRACKET = re.compile(r"\(\s*for\s+([^()]{1,200})\)\s*$", re.IGNORECASE)
+_FOR_WORK = re.compile(r"""\(\s*for\s+(?:the\s\w{4,5}\s)?(["“«„][^"“”«»„()]{1,200}["”»])\s*\)""", re.IGNORECASE)
+"""What a line of a remark says of the song: `(for the song "Salt")`."""
 _STROKE = re.compile("/")
 _REMARK = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"[^\W_]")
@@ -63,10 +66,16 @@ def is_blank(text: str) -> bool:
 def read_recipients(text: Text, titles: frozenset[str] = frozenset()) -> tuple[Recipient, ...]:
     """The recipients in the order of the cell, each once. `titles` are folded names of the film itself.
 
-    A line below names that is all in brackets ("(Sound Department)") is a remark.
+    A line below names that is all in brackets ("(Sound Department)") is a remark, or tells their work.
     """
-    lines = [line for number, line in enumerate(cut_lines(text)) if not (number and _REMARK.fullmatch(line.value))]
-    found = (recipient for line in lines for recipient in _read_line(line, titles))
+    found: list[Recipient] = []
+    above: list[Recipient] = []
+    for number, line in enumerate(cut_lines(text)):
+        if not (number and _REMARK.fullmatch(line.value)):
+            above = list(_read_line(line, titles))
+            found += above
+        elif above and (work := _FOR_WORK.fullmatch(line.value)):
+            found[-len(above) :] = above = [replace(one, work=one.work or work[1]) for one in above]
     return tuple(dict.fromkeys(found))
 
 

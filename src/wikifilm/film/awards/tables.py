@@ -9,6 +9,7 @@ from wikifilm.film.awards.columns import Columns, find_columns, header_role
 from wikifilm.film.awards.context import Context, under_heading
 from wikifilm.film.awards.names import phrase_kind, read_edition, read_year
 from wikifilm.film.awards.rows import RowReader
+from wikifilm.film.awards.sided import find_sides, side_awards
 from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import fold
 from wikifilm.model import AwardRecord, Grid, Origin, Slot
@@ -25,6 +26,9 @@ def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
     header, rows = _header_and_rows(grid)
     above = [row for row in header if _is_divider(row)]
     header = tuple(row for row in header if not _is_divider(row))
+    if context.in_awards and (sides := find_sides(header, rows)) is not None:
+        yield from (record for row in rows for record in side_awards(row, sides, context) if not _is_divider(row))
+        return
     columns = find_columns(header, rows, lenient=context.in_awards)
     if columns is None:
         return
