@@ -129,6 +129,8 @@ def test_spans_lead_back_to_the_source() -> None:
         ("'''''Fog''''' is a film.\n[[Category:1993 films]]", None, "Fog", 1993),
         ("'''''(500) Lamps''''' is a film.", "(500) Lamps", "(500) Lamps", None),
         ("'''''1917''''' is a 2019 film about 1917.", None, "1917", 2019),
+        ("'''''Fog''''' is the second film of a series, released on 12 March 1994 by Corvid.", None, "Fog", 1994),
+        ("'''''Fog''''' est un film de Ada Quill, sorti en 1995.", None, "Fog", 1995),
         ("", None, "", None),
     ],
 )

@@ -39,7 +39,9 @@ def film_title(page: Page, infobox: Infobox | None) -> str:
 
 
 def film_year(page: Page, infobox: Infobox | None) -> int | None:
-    """The year of the film: of the title, of the lead sentence, of the first release, of the categories."""
+    """The year of the film: of the title, of the lead sentence, of the first release, of the categories, or of the
+    release that the lead sentence tells further on.
+    """
     found = _pattern("disambiguation").search(page.title[-_LONGEST:])
     titled = found and (found["film_year"] or found["year"])
     if titled:
@@ -48,7 +50,7 @@ def film_year(page: Page, infobox: Infobox | None) -> int | None:
     if lead.year is not None and lead.kind in (None, "film"):
         return lead.year
     released = [release.date.year for release in infobox.released if release.date] if infobox else []
-    return min(released, default=None) or _category_year(page)
+    return min(released, default=None) or _category_year(page) or _said_year(page)
 
 
 def _category_year(page: Page) -> int | None:
@@ -57,3 +59,10 @@ def _category_year(page: Page) -> int | None:
         if found:
             return int(found["year"] or found["year2"] or found["year3"])
     return None
+
+
+def _said_year(page: Page) -> int | None:
+    """ "… is the second film of the series, released on 12 March 2003 by Corvid"."""
+    lead = page.opening
+    found = _pattern("released_year").search(lead.predicate[:_LONGEST]) if lead.kind in (None, "film") else None
+    return int(found["year"]) if found else None
