@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from wikifilm.document import Item, ItemList, Paragraph, Table, Template, Text
 from wikifilm.film.cast.members import Known, Line, is_name, line_members, people
 from wikifilm.film.cast.notes import canonical_note
 from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.vocabulary import cast_words
-from wikifilm.film.values.phrases import cut_lines, fold
+from wikifilm.film.values.phrases import cut, cut_lines, fold
 from wikifilm.model import CastMember, Person
 
 __all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
@@ -24,6 +25,7 @@ _LONGEST_PLAIN = 150
 _FEW_NAMES = 2
 _MOST_NAME_WORDS = 5
 _LONGEST_LABEL = 40
+_COMMA = re.compile(r",\s(?:and\s)?")
 
 
 class _Entry(Struct):
@@ -147,11 +149,19 @@ def paragraph_members(block: Paragraph | Template, known: Known, note: str | Non
         return [member for group in line_members(lines, known) for member in group]
     if not lines or any(_is_sentence(line.text.value) for line in lines):
         return []
+    if len(lines) == 1 and (pieces := _joined(lines[0].text)):
+        lines = [structs.replace(lines[0], text=piece) for piece in pieces]
     groups = line_members(lines, known)
     good = [group for group in groups if group and group[0].role is not None]
     if len(good) < len(lines) * 0.8 or (len(lines) == 1 and split_line(lines[0].text).how != "as"):
         return []
     return [member for group in good for member in group]
+
+
+def _joined(text: Text) -> list[Text]:
+    """The entries of a line that holds several: "Ann Lee as Rose, Bo Chan as Tom"; none if it is one."""
+    pieces = cut(text, _COMMA)
+    return pieces if len(pieces) > 1 and all(split_line(piece).how == "as" for piece in pieces) else []
 
 
 def _is_entry(text: Text) -> bool:

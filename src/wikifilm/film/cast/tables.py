@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from wikifilm.document import Text
 from wikifilm.film.cast.members import Line, people, without_billing
-from wikifilm.film.cast.notes import take_notes
+from wikifilm.film.cast.notes import canonical_note, take_notes
 from wikifilm.film.cast.roles import read_role
 from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.vocabulary import cast_words
@@ -157,7 +157,10 @@ def _dub(text: str) -> str | None:
 def _row_members(row: Row, columns: CastColumns, note: str | None) -> Iterator[CastMember]:
     role = _Role() if columns.role is None else _role(row[columns.role])
     more = [" ".join(row[column].text[:_LONGEST_CELL].split()) for column in columns.descriptions]
-    role = replace(role, description="; ".join(filter(None, (role.description, *more))))
+    notes = [canonical_note(text.strip("()")) for text in more]
+    told = (text for text, remark in zip(more, notes, strict=True) if remark is None)
+    remarks = (*role.notes, *filter(None, notes))
+    role = replace(role, description="; ".join(filter(None, (role.description, *told))), notes=remarks)
     for column, version in columns.actors:
         slot = row[column]
         if len(slot.text) > _LONGEST_CELL or _is_same(row, column, columns.role):
