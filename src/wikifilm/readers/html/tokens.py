@@ -23,9 +23,14 @@ __all__ = ["Token", "attributes_text", "soup_scripts", "soup_tokens", "string_to
 
 Token: TypeAlias = tuple[str, str, str]
 
-# Serialised attributes are always ` name="value"`; names may hold any character but these; of a
-# name that was of odd white space alone nothing is left. What a part has taken is never tried another way.
-_TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: (?>="[^"]*+"(?=[ >])|=?[^\s=>]*+(?:="[^"]*+")?+))*+)>([^<]*+)')
+# Serialised attributes are always ` name="value"`; names may hold any character but these. The parts of the pattern
+# exclude each other, so it never tries twice.
+_TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: =?[^\s=>]*+(?:="[^"]*+")?+)*+)>([^<]*+)')
+# White space elsewhere, but in HTML a letter like others of a name: `<table\x1f>` is no table.
+_ODD = "\x0b\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_NO_BLANKS = str.maketrans(dict.fromkeys(_ODD, "\ufffd"))
+_TAG = re.compile(r'</?[A-Za-z][^ >]*+(?: =?[^ =>]*+="[^"]*+")*+>')
+_NAME = re.compile(r'(<[^ >]*+| =?[^ =>]*+)((?:="[^"]*+")?+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANKS = re.compile("  +")
 _PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
@@ -43,7 +48,14 @@ def string_tokens(text: str) -> list[Token]:
 
 def _folded(text: str) -> str:
     """One blank for each run of white space. What is no blank, but white space, is not printable."""
-    return _BLANKS.sub(" ", text).strip(" ") if text.isprintable() else " ".join(text.split())
+    if text.isprintable():
+        return _BLANKS.sub(" ", text).strip(" ")
+    return " ".join((_TAG.sub(_named, text) if any(map(text.__contains__, _ODD)) else text).split())
+
+
+def _named(tag: re.Match[str]) -> str:
+    """A tag without white space in its names."""
+    return _NAME.sub(lambda part: part[1].translate(_NO_BLANKS) + part[2], tag[0])
 
 
 def _keep_lines(found: re.Match[str]) -> str:
