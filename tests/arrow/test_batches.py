@@ -117,7 +117,7 @@ def test_a_process_of_its_own_gives_the_same() -> None:
 )
 def test_a_bad_page_costs_one_row(word: str, code: str) -> None:
     results = list(
-        parse_batches([films("A", f"Film {word}", "C"), films("D")], job=Job(page_seconds=0.5), work=bad_readers.work)
+        parse_batches([films("A", f"Film {word}", "C"), films("D")], job=Job(page_seconds=2), work=bad_readers.work)
     )
     rows = pa.Table.from_batches(results).to_pylist()
     assert [row["outcome"] for row in rows] == ["film", "failed", "film", "film"]
