@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from wikifilm.document import Block, ItemList, Paragraph, Table, Template
+from wikifilm.document import Block, ItemList, Paragraph, Table, Template, join_texts
 from wikifilm.film.cast.bare_tables import bare_columns
 from wikifilm.film.cast.box import box_members
 from wikifilm.film.cast.joint import with_joint_roles
-from wikifilm.film.cast.lists import heading_version, label_note, list_members, paragraph_members, table_lines
+from wikifilm.film.cast.lists import (
+    heading_version,
+    is_marked_line,
+    label_note,
+    list_members,
+    paragraph_members,
+    table_lines,
+)
 from wikifilm.film.cast.members import Known, Line, line_members, members_of
 from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.tables import CastColumns, table_columns, table_members
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.values.phrases import fold
-from wikifilm.model import CastMember
+from wikifilm.model import CastMember, Grid
 from wikifilm.options import Options
 
 __all__ = ["extract_cast"]
 
+_FEWEST_LINES = 3
 _MOST_KNOWN = 20_000
 """Characters of the lead in which names of actors are looked up."""
 
@@ -70,7 +79,7 @@ def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
     yield from _heading_members(part)
     note = label_note(part.title) or heading_version(part.title)
     columns: CastColumns | None = None
-    for block, grid in part.blocks():
+    for block, grid in _with_runs(part.blocks()):
         if isinstance(block, ItemList):
             members, note = list_members(block, known, note)
             yield from members
@@ -83,6 +92,17 @@ def _part_members(part: Part, known: Known) -> Iterator[CastMember]:
             yield from members
             if not members:
                 note = label_note(block.text.value) or note
+
+
+def _with_runs(blocks: Iterable[tuple[Block, Grid | None]]) -> Iterator[tuple[Block, Grid | None]]:
+    """The blocks; paragraphs of one line that follow each other, as lines of a list that lost its bullets, as one."""
+    for marked, group in groupby(blocks, lambda pair: is_marked_line(pair[0])):
+        run = list(group)
+        if marked and len(run) >= _FEWEST_LINES:
+            texts = join_texts((block.text for block, _ in run if isinstance(block, Paragraph)), "\n")
+            yield Paragraph(texts, run[0][0].span), None
+        else:
+            yield from run
 
 
 def _heading_members(part: Part) -> Iterator[CastMember]:

@@ -16,7 +16,7 @@ from wikifilm.film.cast.vocabulary import cast_words
 from wikifilm.film.values.phrases import cut, cut_lines, fold
 from wikifilm.model import CastMember, Person
 
-__all__ = ["label_note", "list_members", "paragraph_members", "table_lines"]
+__all__ = ["is_marked_line", "label_note", "list_members", "paragraph_members", "table_lines"]
 
 _LONGEST_LINE = 600
 _BULLETS = " \t*#•·–—-"
@@ -156,6 +156,13 @@ def paragraph_members(block: Paragraph | Template, known: Known, note: str | Non
     if len(good) < len(lines) * 0.8 or (len(lines) == 1 and split_line(lines[0].text).how != "as"):
         return []
     return [member for group in good for member in group]
+
+
+def is_marked_line(block: object) -> bool:
+    """Whether a block is a paragraph of one short line whose sides a mark parts: "Ann Lee – Rose"."""
+    if not isinstance(block, Paragraph) or "\n" in block.text.value or _is_sentence(block.text.value):
+        return False
+    return split_line(block.text).how == "mark"
 
 
 def _joined(text: Text) -> list[Text]:
