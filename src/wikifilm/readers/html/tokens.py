@@ -30,6 +30,8 @@ _TOKEN = re.compile(r'<(/?[A-Za-z!][^\s>]*+)((?: =?[^\s=>]*+(?:="[^"]*+")?+)*+)>
 _ODD = "\x0b\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _NO_BLANKS = str.maketrans(dict.fromkeys(_ODD, "\ufffd"))
 _TAG = re.compile(r'</?[A-Za-z][^ >]*+(?: =?[^ =>]*+="[^"]*+")*+>')
+# Most pages with such white space have it in their text alone; then no tag needs a second look.
+_ODD_NAME = re.compile(rf'</?[A-Za-z][^ >{_ODD}]*+(?: =?[^ =>{_ODD}]*+="[^"]*+")*+(?: =?[^ =>{_ODD}]*+)?+[{_ODD}]')
 _NAME = re.compile(r'(<[^ >]*+| =?[^ =>]*+)((?:="[^"]*+")?+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BLANKS = re.compile("  +")
@@ -50,7 +52,8 @@ def _folded(text: str) -> str:
     """One blank for each run of white space. What is no blank, but white space, is not printable."""
     if text.isprintable():
         return _BLANKS.sub(" ", text).strip(" ")
-    return " ".join((_TAG.sub(_named, text) if any(map(text.__contains__, _ODD)) else text).split())
+    odd = any(map(text.__contains__, _ODD)) and _ODD_NAME.search(text) is not None
+    return " ".join((_TAG.sub(_named, text) if odd else text).split())
 
 
 def _named(tag: re.Match[str]) -> str:
