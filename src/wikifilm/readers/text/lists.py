@@ -100,7 +100,8 @@ def _continue(line: Line, lines: Sequence[Line], at: int, open_items: Sequence[_
     if not (indented or lazy):
         return False
     if not draft.parts[-1].endswith("  "):
-        draft.parts.append(" " if layout.is_markdown or layout.is_wrapped else "\n")
+        new_paragraph = lines[at - 1].blank
+        draft.parts.append(" " if (layout.is_markdown or layout.is_wrapped) and not new_paragraph else "\n")
     else:
         draft.parts.append("\n")
     draft.parts.append(line.text.strip(" \t") if not line.text.endswith("  ") else line.text)
