@@ -57,6 +57,8 @@ def head(rounds: int) -> str:
 
 
 def main() -> None:
+    # An installed package has its bytecode beside it, as the peers have; a checkout writes it at its first run.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--only", choices=PARTS, help="one part")

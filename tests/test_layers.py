@@ -140,3 +140,14 @@ def test_importing_the_library_stays_light() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(SOURCE)}
     )
     assert not HEAVY & set(result.stdout.split())
+
+
+def test_wikitext_needs_no_other_reader_and_nothing_that_guesses() -> None:
+    table = r"== Cast ==\n{|\n! Actor\n|-\n| Ada\n|}"
+    code = f"import sys, wikifilm; wikifilm.parse_article('{table}', format='wikitext'); print(*sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(SOURCE)}
+    )
+    loaded = set(result.stdout.split())
+    assert "wikifilm.readers.wikitext.tables" in loaded
+    assert not loaded & {f"wikifilm.{name}" for name in ("readers.html", "readers.text", "grid.collapse.restore")}

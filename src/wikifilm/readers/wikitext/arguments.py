@@ -13,17 +13,14 @@ from wikifilm.document import Argument, Text
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.apostrophes import LITERAL
-from wikifilm.readers.wikitext.context import Context
-from wikifilm.readers.wikitext.flow import flow_text, write_flow
+from wikifilm.readers.wikitext.context import Context, means_itself
+from wikifilm.readers.wikitext.flow import LIST_MARKS, flow_text, write_flow
 from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["NO_NAME", "Arguments", "Piece", "RawArgument", "split_arguments", "template_name"]
 
 NO_NAME = "|"
-MARKUP = re.compile(r"^[*#:;]|''|://|[&\n]")
-"""What may mean more than itself in a value that holds no construct."""
-LIST_MARKS = ("*", "#", ":", ";")
 NAME = re.compile(r"\s*+[^\s<>\[\]{}|][^<>\[\]{}|]*")
 
 
@@ -137,7 +134,7 @@ class Arguments:
         for piece in pieces:
             if isinstance(piece, str):
                 text += piece
-            elif piece.first == piece.last and not MARKUP.search(bare := self.source(piece)):
+            elif piece.first == piece.last and is_one_line(bare := self.source(piece)):
                 text += bare
             else:
                 writer.plain(text)
@@ -163,6 +160,11 @@ class Arguments:
     def read(self) -> tuple[Argument, ...]:
         """All of them, read."""
         return tuple([Argument(raw.name, self.value(raw), Span(raw.start, raw.end)) for raw in self.raw])
+
+
+def is_one_line(value: str) -> bool:
+    """Does a value without constructs show as it stands, on one line?"""
+    return "\n" not in value and not value.startswith(LIST_MARKS) and means_itself(value)
 
 
 def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) -> list[RawArgument]:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 
 from wikifilm.document import Text
-from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["flow_text", "write_flow"]
+__all__ = ["LIST_MARKS", "flow_text", "write_flow"]
 
 LIST = re.compile(r"[\0 ]*([*#:;]+)")
 BLANK = " \t\0"
-SPECIAL = re.compile("[\n*#:;&'\2]")
-"""What may mean more than itself in text without constructs."""
+LIST_MARKS = ("*", "#", ":", ";")
 
 
 def flow_text(context: Context, start: int, end: int, first: int, last: int) -> Text:
     """As `Context.text`, but lines that mean something stay lines, and items are marked."""
-    if first == last and SPECIAL.search(context.source, start, end) is None:
-        value = " ".join(context.source[start:end].split())
-        return Text(value) if value else EMPTY
+    source = context.source
+    if source.find("\n", start, end) < 0 and not source.startswith(LIST_MARKS, start, end):
+        return context.text(start, end, first, last)
     writer = Writer()
     write_flow(context, writer, start, end, first, last)
     return writer.finish()
@@ -30,7 +28,7 @@ def flow_text(context: Context, start: int, end: int, first: int, last: int) -> 
 def write_flow(context: Context, writer: Writer, start: int, end: int, first: int, last: int) -> None:
     """Write what may hold lists and paragraphs."""
     source = context.source
-    if source.find("\n", start, end) < 0 and source[start : start + 1] not in "*#:;":
+    if source.find("\n", start, end) < 0 and not source.startswith(LIST_MARKS, start, end):
         context.write(writer, start, end, first, last)
         return
     mask = context.mask(start, end, first, last)

@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 from wikifilm.document import Link, Text
 from wikifilm.readers.wikitext.apostrophes import LITERAL
-from wikifilm.readers.wikitext.arguments import LIST_MARKS, Arguments
+from wikifilm.readers.wikitext.arguments import Arguments
+from wikifilm.readers.wikitext.flow import LIST_MARKS
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
