@@ -19,6 +19,11 @@ _EQUALS = re.compile(r"(?P<marks>={2,6})(?P<title>[^=].{0,200}?)(?P=marks)[ \t]*
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _BRACKET = re.compile(r"\\?\[[ \t]?(?P<label>[^\[\]\\]{0,40})\\?\]")
 _LONGEST, _LONGEST_KNOWN = 90, 50
+_LONGEST_LABEL = 20
+_NO_HEADING = "|-*•+>[(\"'“"
+"""What no heading without marks begins with."""
+_FOLDS = ("show", "hide")
+"""Labels that belong to boxes where no brackets stand around them."""
 _MOST_WORDS = 4
 """A longer line that ends with such a word is a caption."""
 _SENTENCE_END = (".", "!", ",", ";", ":", "。", "…", '."', ".”")
@@ -132,14 +137,24 @@ def _marked(lines: Sequence[Line], index: int) -> Heading | None:
 
 
 def _marked_below(lines: Sequence[Line], index: int) -> Heading | None:
+    """The rest of a link to an editor stands on the next line, in brackets or, on mobile pages, without."""
     line = lines[index]
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    if below is None or not below.text.startswith("[") or len(line.text) > _LONGEST:
+    below = next((at for at in range(index + 1, min(index + 3, len(lines))) if not lines[at].blank), None)
+    if below is None or len(line.text) > _LONGEST:
         return None
-    found = _BRACKET.fullmatch(below.text.strip())
-    if not found or not is_edit_label(found["label"]):
+    text = lines[below].text.strip()
+    found = _BRACKET.fullmatch(text) if below == index + 1 and text.startswith("[") else None
+    if not (found and is_edit_label(found["label"])) and not _is_bare_label(line.text, text):
         return None
-    return Heading(_title(line.text), None, line.start, below.end, index + 2)
+    return Heading(_title(line.text), None, line.start, lines[below].end, below + 1)
+
+
+def _is_bare_label(title: str, below: str) -> bool:
+    """Whether a line is nothing but "edit", below one that can be a heading."""
+    if not below or len(below) > _LONGEST_LABEL or below in _FOLDS or not is_edit_label(below):
+        return False
+    title = title.strip()
+    return title[:1] not in _NO_HEADING and not title.endswith(_SENTENCE_END) and not is_edit_label(title)
 
 
 def _bare(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
@@ -148,7 +163,7 @@ def _bare(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
         return None
     line = lines[index]
     printed = line.text.strip()
-    if not printed or len(printed) > _LONGEST or printed.endswith(_SENTENCE_END) or printed[0] in "|-*•+>[(\"'“":
+    if not printed or len(printed) > _LONGEST or printed.endswith(_SENTENCE_END) or printed[0] in _NO_HEADING:
         return None
     key = heading_key(printed)
     if not (key in layout.contents or _is_known(key) or _looks_known(lines, index, key, layout)):
