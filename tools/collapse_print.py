@@ -37,6 +37,28 @@ def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", text.replace("|", "/")).strip()
 
 
+def merge_worded(rows: list[list[str]]) -> list[list[Slot]]:
+    """Full rows as an editor would have spanned them, by the last habit. A dash alone stands for an empty cell."""
+    out = [[(text, "P") for text in rows[0]]]
+    above = [""] * len(rows[0])
+    for row in rows[1:]:
+        row = ["" if text in {"-", "–", "—"} else text for text in row]
+        slots = []
+        for column, text in enumerate(row):
+            if column and _is_worded(text) and text == row[column - 1]:
+                label = "S" if slots[-1][1] == "S" and text == above[column] else "R"
+            else:
+                label = "S" if text == above[column] and (_is_worded(text) or (text and not column)) else "P"
+            slots.append((text, label))
+        out.append(slots)
+        above = row
+    return out
+
+
+def _is_worded(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 2
+
+
 def merge(rows: list[list[str]], habit: str) -> list[list[Slot]]:
     """Full rows (the first is the header) as an editor would have spanned them."""
     out = [[(text, "P") for text in rows[0]]]

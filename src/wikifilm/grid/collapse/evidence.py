@@ -7,56 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log
-from typing import TypeAlias
+from typing import ClassVar
 
 from wikifilm.grid.collapse.columns import Column
 from wikifilm.grid.collapse.infer import Node
+from wikifilm.grid.collapse.profiles import Order, Profile, Whole, Words, count, length, size_of, whole_of
 from wikifilm.grid.collapse.tokens import Token
 
 __all__ = ["Evidence", "Profile", "Row", "evidence_of"]
 
 _LEAST = 0.02
 """Smaller probabilities are not counted."""
-
-
-@dataclass(slots=True)
-class Profile:
-    """One column, in cells (fractions count)."""
-
-    total: float = 0.0
-    kinds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-
-    def add(self, cell: Token, share: float) -> None:
-        """Count a cell."""
-        self.total += share
-        self.kinds[cell.kind] += share
-
-
-Masses: TypeAlias = dict[str, dict[int, float]]
-"""For each word: the columns where it stands, in cells; all columns together as column -1."""
-
-
-@dataclass(slots=True)
-class Words:
-    """Where the texts of cells, their first words, and their last words stand."""
-
-    keys: Masses = field(default_factory=dict)
-    firsts: Masses = field(default_factory=dict)
-    lasts: Masses = field(default_factory=dict)
-
-    def add(self, cell: Token, column: int, share: float) -> None:
-        """Count a cell."""
-        _count(self.keys.setdefault(cell.key or cell.text, {}), column, share)
-        if cell.words:
-            _count(self.firsts.setdefault(cell.words[0], {}), column, share)
-            _count(self.lasts.setdefault(cell.words[-1], {}), column, share)
-
-
-def _count(masses: dict[int, float], column: int, share: float) -> None:
-    masses[column] = masses.get(column, 0.0) + share
-    masses[-1] = masses.get(-1, 0.0) + share
 
 
 @dataclass(slots=True)
@@ -82,8 +45,13 @@ class Evidence:
     """Stands before the names of the features: "u" for rows that can be read in one way only, "v" for a reading."""
     profiles: list[Profile]
     words: Words
+    table: Whole
     kinds: dict[str, float]
     """Share of each kind among all cells."""
+    numbers: dict[str, float]
+    """Key of a cell: its number."""
+    orders: list[Order]
+    """For each column: how its numbers follow one another."""
     kind_of: dict[str, str]
     """Key of a cell: its kind."""
     rows: list[Row]
@@ -99,6 +67,7 @@ class Evidence:
     """Rows without a cell that was broken over lines."""
     joined: Sequence[float] = ()
     """For each column: cells that were broken over lines and are put together."""
+    has_rows: ClassVar[bool] = True
 
     def features(self, start: int, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a cell of a row that begins at `start` in a column: names and values."""
@@ -118,6 +87,7 @@ class Evidence:
         fit = max(-3.0, min(3.0, log(max(fit, 1e-9)) - log(q)))
         name, words = self.name, self.words
         out = [(f"{name}k", fit), (f"{name}k|{columns[column].role}", fit)]
+        self._add_measures(out, cell, profile, mine)
         if "joined" in cell.flags:
             out += self._joined_features(column, own)
         _add_ratio(out, f"{name}x", words.keys.get(cell.key or cell.text), column, own)
@@ -137,19 +107,58 @@ class Evidence:
             (f"{self.name}jo", (others - here) / (others + 0.5)),
         ]
 
+    def _add_measures(self, out: list[tuple[str, float]], cell: Token, profile: Profile, mine: float) -> None:
+        """How well the length of a cell, its number, and the shape of that go with the column."""
+        name, table = self.name, self.table
+        if table.lengths:
+            out.append((f"{name}z", profile.lengths.fit(length(cell), mine, table.lengths)))
+        if cell.number is not None and table.numbers:
+            out.append((f"{name}g", profile.numbers.fit(size_of(cell.number), mine, table.numbers)))
+        if cell.shape:
+            usual = table.shapes.get(cell.shape, 0.001)
+            fit = (profile.shapes.get(cell.shape, 0.0) - mine + 0.3 * usual + 1e-6) / (profile.total - mine + 0.3)
+            out.append((f"{name}s", max(-3.0, min(3.0, log(max(fit, 1e-9)) - log(usual)))))
+
     def above_features(
         self, start: int, cell: Token, column: int, columns: Sequence[Column]
     ) -> list[tuple[str, float]]:
-        """What it means that a cell says what stands above the row."""
-        equal = self.rows[start].above[column].get(cell.key or cell.text, 0.0)
+        """What it means that a cell says what stands above the row, or a number that follows it."""
+        above = self.rows[start].above[column]
+        out = []
+        if cell.number is not None and above:
+            out = self._order_features(cell.number, above, column, columns[column].role)
+        equal = above.get(cell.key or cell.text, 0.0)
         if equal <= _LEAST:
-            return []
+            return out
         if cell.kind == "dash":
             return [(f"{self.name}a|dash", equal)]
         return [
+            *out,
             (f"{self.name}a", equal),
             (f"{self.name}a|{columns[column].role}", equal),
             (f"{self.name}ar", equal * (1.0 - self.repeats[column])),
+        ]
+
+    def _order_features(
+        self, number: float, above: dict[str, float], column: int, role: str
+    ) -> list[tuple[str, float]]:
+        """What it means that a number is larger or smaller than the one above, or the next one."""
+        known, rising, other, counting = 0.0, 0.0, 0.0, 0.0
+        for key, share in above.items():
+            before = self.numbers.get(key)
+            if before is not None:
+                known += share
+                rising += share * ((number > before) - (number < before))
+                counting += share * (number == before + 1)
+                other += share * (number not in (before, before + 1))
+        if known <= _LEAST:
+            return []
+        name, order = self.name, self.orders[column]
+        return [
+            (f"{name}o", rising * order.rising / order.pairs),
+            (f"{name}o|{role}", rising),
+            (f"{name}n", (counting - other) * order.counting / order.pairs),
+            (f"{name}n|{role}", counting),
         ]
 
     def label_features(self, start: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
@@ -189,7 +198,10 @@ def _bucket(share: float) -> str:
 
 
 def evidence_of(
-    name: str, width: int, nodes: Sequence[Sequence[Node]], marginals: Sequence[Sequence[float]]
+    name: str,
+    width: int,
+    nodes: Sequence[Sequence[Node]],
+    marginals: Sequence[Sequence[float]],
 ) -> Evidence:
     """Gather the evidence of a reading: the nodes by their start, and their probabilities."""
     gathered = _Gathered(width, len(nodes))
@@ -205,7 +217,10 @@ def evidence_of(
         name,
         gathered.profiles,
         gathered.words,
+        whole_of(gathered.profiles),
         _kinds(gathered.profiles),
+        gathered.numbers,
+        gathered.orders,
         gathered.kind_of,
         gathered.rows,
         gathered.shares,
@@ -224,6 +239,8 @@ class _Gathered:
         self.width = width
         self.profiles = [Profile() for _ in range(width)]
         self.words = Words()
+        self.numbers: dict[str, float] = {}
+        self.orders = [Order() for _ in range(width)]
         self.rows: list[Row] = []
         self.shares: dict[int, dict[int, float]] = {}
         self.kind_of: dict[str, str] = {}
@@ -275,8 +292,11 @@ class _Gathered:
         self.kind_of[key] = cell.kind
         self.joined[column] += share * ("joined" in cell.flags)
         self.profiles[column].add(cell, share)
+        if cell.number is not None:
+            self.numbers[key] = cell.number
+            self.orders[column].add(cell.number, row.above[column], self.numbers, share)
         self.words.add(cell, column, share)
-        _count(self.shares.setdefault(id(cell), {}), column, share)
+        count(self.shares.setdefault(id(cell), {}), column, share)
         below[column][key] = below[column].get(key, 0.0) + share
         if cell.kind != "dash":
             self.again[column] += share * row.above[column].get(key, 0.0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from wikifilm.grid.collapse.columns import Column
 from wikifilm.grid.collapse.lexicon import words_of
@@ -39,7 +41,14 @@ class Prior:
     kinds: list[Logs]
     labels: list[Logs]
     words: Mapping[str, Logs]
+    headers: list[frozenset[str]]
+    """For each column the words of its header that no other has."""
     roles: dict[tuple[int, str], float] = field(default_factory=dict)
+
+    named: frozenset[str] = frozenset()
+    """All these words."""
+    has_rows: ClassVar[bool] = False
+    """What it says of a column holds for all rows."""
 
     def counts(self, cell: Token) -> bool:
         """No cell of the table was counted."""
@@ -59,6 +68,8 @@ class Prior:
             value = self.roles[id(cell), role] = self._role(cell, role)
         if value:
             out += [("hw", value), (f"hw|{role}", value)]
+        if not self.named.isdisjoint(cell.words):
+            out.append(("hh", 1.0 if not self.headers[column].isdisjoint(cell.words) else -1.0))
         return out
 
     def above_features(
@@ -94,7 +105,15 @@ def prior_of(headers: Sequence[str], habits: Habits = NO_HABITS) -> Prior:
         words = header_words(header)
         kinds.append(_mean([habits.kinds[word] for word in words if word in habits.kinds]))
         labels.append(_mean([habits.labels[word] for word in words if word in habits.labels]))
-    return Prior(kinds, labels, habits.words)
+    own = _own_words(headers)
+    return Prior(kinds, labels, habits.words, own, named=frozenset().union(*own))
+
+
+def _own_words(headers: Sequence[str]) -> list[frozenset[str]]:
+    """The words that one header alone has."""
+    words = [set(header_words(header)) for header in headers]
+    counts = Counter(word for each in words for word in each)
+    return [frozenset(word for word in each if counts[word] == 1 and len(word) > 2) for each in words]
 
 
 def header_words(header: str) -> list[str]:

@@ -49,6 +49,7 @@ class Scorer:
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
         self.anywhere: dict[tuple[int, int], float] = {}
         self.like: dict[tuple[int, str, str, int], float] = {}
+        self.labels: dict[tuple[int, str], float] = {}
         last = evidence[-1] if evidence else None
         again = last.repeats if isinstance(last, Evidence) else [0.3] * problem.width
         self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
@@ -77,7 +78,7 @@ class Scorer:
         if score is None:
             score = self.anywhere[id(cell), column] = self._anywhere(cell, column)
         for evidence in self.evidence:
-            above = evidence.above_features(start, cell, column, self.problem.columns)
+            above = evidence.above_features(start, cell, column, self.problem.columns) if evidence.has_rows else ()
             if above:
                 score += self._weigh(above)
         return score
@@ -107,7 +108,14 @@ class Scorer:
     def label(self, start: int, column: int, label: str) -> float:
         """What a label of a column in one row is worth, by the evidence of the table."""
         columns = self.problem.columns
-        return sum([self._weigh(known.label_features(start, column, label, columns)) for known in self.evidence])
+        score = self.labels.get((column, label))
+        if score is None:
+            known = [each.label_features(start, column, label, columns) for each in self.evidence if not each.has_rows]
+            score = self.labels[column, label] = sum(map(self._weigh, known))
+        for each in self.evidence:
+            if each.has_rows:
+                score += self._weigh(each.label_features(start, column, label, columns))
+        return score
 
     def wide(self, cells: tuple[Token, ...], wides: Iterable[Wide]) -> float:
         """What it is worth that some cells reach over several columns."""

@@ -29,6 +29,11 @@ _OPENERS = frozenset({"my", "fan", "fans", "annual", "asia", "la", "le", "el", "
 _SUPERLATIVES = frozenset({"best", "outstanding", "favorite", "favourite", "most", "worst"})
 _UNSURE = frozenset({"person", "title", "word", "lower", "mixed", "list", "phrase", "catlike", "catword", "people"})
 """Kinds told by the shape of the text alone."""
+_NUMBERS = frozenset({"year", "date", "place", "time", "number", "small", "money", "score", "numeric"})
+_FIRST_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_SHAPE = 16
 _LONG = 12
 _RIGHT = ("right",)
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
@@ -46,6 +51,10 @@ class Token:
     flags: tuple[str, ...]
     words: tuple[str, ...]
     year: int
+    number: float | None = None
+    """Of a number, a year, a rank …: the number, or the first of several."""
+    shape: str = ""
+    """Of a short text with digits: with a 0 for each digit and one letter for each word."""
 
     @property
     def is_blank(self) -> bool:
@@ -67,10 +76,25 @@ def token(cell: Cell, hints: Hints = NO_HINTS) -> Token:
         kind = "person"
     elif kind in _UNSURE and text in hints.titles:
         kind = "title"
-    year = _ANY_YEAR.search(text) if kind in {"year", "date", "body", "ordinal"} else None
-    return Token(
-        cell, text, "".join(words), kind, _flags(cell.text, words, kind), tuple(words[:12]), int(year[0]) if year else 0
-    )
+    found = _ANY_YEAR.search(text) if kind in {"year", "date", "body", "ordinal"} else None
+    year = int(found[0]) if found else 0
+    number = _number(text, year) if kind in _NUMBERS else None
+    flags = _flags(cell.text, words, kind)
+    return Token(cell, text, "".join(words), kind, flags, tuple(words[:12]), year, number, _shape(text))
+
+
+def _number(text: str, year: int) -> float | None:
+    if year:
+        return float(year)
+    found = _FIRST_NUMBER.search(text)
+    return float(found[0].replace(",", "")) if found else None
+
+
+def _shape(text: str) -> str:
+    if len(text) > _LONGEST_SHAPE:
+        return ""
+    shape = _DIGIT.sub("0", text)
+    return _LETTERS.sub("a", shape) if "0" in shape else ""
 
 
 def tokens_of(cells: Iterable[Cell], hints: Hints = NO_HINTS) -> tuple[Token, ...]:

@@ -1,0 +1,114 @@
+"""What columns hold: kinds and shapes of cells, lengths, numbers and their order, and where words stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+from typing import TypeAlias
+
+from wikifilm.grid.collapse.measures import Sums, Usual
+from wikifilm.grid.collapse.tokens import Token
+
+__all__ = ["Masses", "Order", "Profile", "Whole", "Words", "count", "length", "size_of", "whole_of"]
+
+
+@dataclass(slots=True)
+class Profile:
+    """One column, in cells (fractions count)."""
+
+    total: float = 0.0
+    kinds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    shapes: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    numbers: Sums = field(default_factory=Sums)
+    lengths: Sums = field(default_factory=Sums)
+
+    def add(self, cell: Token, share: float) -> None:
+        """Count a cell."""
+        self.total += share
+        self.kinds[cell.kind] += share
+        self.lengths.add(length(cell), share)
+        if cell.shape:
+            self.shapes[cell.shape] += share
+        if cell.number is not None:
+            self.numbers.add(size_of(cell.number), share)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All columns together."""
+
+    lengths: Usual | None
+    numbers: Usual | None
+    shapes: dict[str, float]
+    """Share of each shape among all cells."""
+
+
+def whole_of(profiles: Sequence[Profile]) -> Whole:
+    """The columns as one."""
+    lengths, numbers = Sums(), Sums()
+    shapes: defaultdict[str, float] = defaultdict(float)
+    for profile in profiles:
+        lengths.join(profile.lengths)
+        numbers.join(profile.numbers)
+        for shape, share in profile.shapes.items():
+            shapes[shape] += share
+    size = max(1.0, lengths.size)
+    return Whole(lengths.usual(), numbers.usual(), {shape: max(0.001, share / size) for shape, share in shapes.items()})
+
+
+def length(cell: Token) -> float:
+    """Of its text, as a logarithm."""
+    return log(1.0 + len(cell.text))
+
+
+def size_of(number: float) -> float:
+    """A number that is not negative, as a logarithm."""
+    return log(1.0 + number)
+
+
+Masses: TypeAlias = dict[str, dict[int, float]]
+"""For each word: the columns where it stands, in cells; all columns together as column -1."""
+
+
+@dataclass(slots=True)
+class Words:
+    """Where the texts of cells, their first words, and their last words stand."""
+
+    keys: Masses = field(default_factory=dict)
+    firsts: Masses = field(default_factory=dict)
+    lasts: Masses = field(default_factory=dict)
+
+    def add(self, cell: Token, column: int, share: float) -> None:
+        """Count a cell."""
+        count(self.keys.setdefault(cell.key or cell.text, {}), column, share)
+        if cell.words:
+            count(self.firsts.setdefault(cell.words[0], {}), column, share)
+            count(self.lasts.setdefault(cell.words[-1], {}), column, share)
+
+
+def count(masses: dict[int, float], column: int, share: float) -> None:
+    """Add to a column and to all together."""
+    masses[column] = masses.get(column, 0.0) + share
+    masses[-1] = masses.get(-1, 0.0) + share
+
+
+@dataclass(slots=True)
+class Order:
+    """How the numbers of a column follow one another, in pairs (fractions count)."""
+
+    pairs: float = 1.0
+    rising: float = 0.0
+    """Pairs that rise, less those that fall."""
+    counting: float = 0.0
+    """Pairs that rise by one."""
+
+    def add(self, number: float, above: Mapping[str, float], numbers: Mapping[str, float], share: float) -> None:
+        """Count a number below others: keys and their probabilities. `numbers`: what the keys mean."""
+        for key, value in above.items():
+            before = numbers.get(key)
+            if before is not None:
+                self.pairs += share * value
+                self.rising += share * value * ((number > before) - (number < before))
+                self.counting += share * value * (number == before + 1)
