@@ -34,18 +34,29 @@ _TAG = re.compile(r'</?[A-Za-z][^ >]*+(?: =?[^ =>]*+="[^"]*+")*+>')
 _ODD_NAME = re.compile(rf'</?[A-Za-z][^ >{_ODD}]*+(?: =?[^ =>{_ODD}]*+="[^"]*+")*+(?: =?[^ =>{_ODD}]*+)?+[{_ODD}]')
 _NAME = re.compile(r'(<[^ >]*+| =?[^ =>]*+)((?:="[^"]*+")?+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG_OR_COMMENT = re.compile(r"(<[^!>][^>]*+>)|<!--.*?-->", re.DOTALL)
 _BLANKS = re.compile("  +")
 _PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
 
 
 def string_tokens(text: str) -> list[Token]:
     """The tokens of text that a tree was written to."""
-    comment = text.find("<!--")
-    if comment >= 0:
-        text = text[:comment] + _COMMENT.sub("", text[comment:])
+    if "<!--" in text:
+        text = _without_comments(text)
     if "<pre" in text:
         text = _PRE.sub(_keep_lines, text)
     return _TOKEN.findall(_folded(text.replace("&nbsp;", " ").replace("\n", " ")))
+
+
+def _without_comments(text: str) -> str:
+    """Text without comments. A name may hold what looks like the start of one: `<a<!-->` is an element."""
+    at = start = text.find("<!--")
+    while at >= 0:
+        before = text.rfind("<", 0, at)
+        if before >= 0 and ">" not in text[before:at]:
+            return _TAG_OR_COMMENT.sub(lambda found: found[1] or "", text)
+        at = text.find("<!--", at + 4)
+    return text[:start] + _COMMENT.sub("", text[start:])
 
 
 def _folded(text: str) -> str:
