@@ -40,7 +40,7 @@ FLAGS = {
     ("noted",): Text("Tin", references=(MARK,)),
     ("paren",): Text("Tin (a)"),
     ("lines",): Text("Tin", items=(ItemRange(0, 3),)),
-    ("edition",): Text("49th Zembla Award for Tin"[:17]),
+    ("edition",): Text("4th Zembla Awards"),
     ("for",): Text("Tin for Una"),
     ("italic", "linked", "noted", "paren", "lines", "for"): Text(
         "Tin (a)\nfor b", links=(LINK,), references=(MARK,), styles=(Style(0, 3, "i"),)
