@@ -22,13 +22,13 @@ SURE = 0.9
 """The exam calls a row sure whose least confidence is at least this."""
 RIGHT = 0.99
 """The share of sure rows that is to be right."""
-ENOUGH, ENOUGH_STREAM = 0.82, 0.62
+ENOUGH, ENOUGH_STREAM = 0.86, 0.64
 """The share of spanned rows that should be sure, if that can be had; the same where row ends are lost."""
 LIKELY = 0.86
 """No row is called sure where a smaller share of its like was right."""
 LEAST = 50
 """Rows that a calibration needs."""
-TOP = 0.9995
+TOP = 0.9999
 """From here on a probability is that of the surest group."""
 BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
 
@@ -122,10 +122,10 @@ def calibration_of(rows: list[tuple[float, bool]], enough: int) -> Calibration:
         x, y = float(given[part].mean()), float(smooth[part].mean() * len(part) + 0.3) / (len(part) + 0.6)
         if enough:
             y = min(y, SURE - 0.01) if x < least else max(y, SURE)
-        if points[-1][0] + 1e-3 < x < TOP and abs(x - least) > 1e-3:
-            points.append((round(x, 4), round(max(y, points[-1][1]), 3)))
+        if points[-1][0] + 1e-4 < x < TOP and abs(x - least) > 1e-4:
+            points.append((round(x, 5), round(max(y, points[-1][1]), 3)))
     if least < TOP:
-        points.insert(bisect_right(points, (least, 0.0)), (round(least, 4), SURE))
+        points.insert(bisect_right(points, (least, 0.0)), (round(least, 5), SURE))
     return (*points, (1.0, round(max(y, points[-1][1]), 3)))
 
 

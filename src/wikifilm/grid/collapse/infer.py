@@ -50,6 +50,8 @@ class Inference:
     """The nodes by start."""
     marginals: list[list[float]]
     """The probability of each node."""
+    first: Inference | None = None
+    """What the first pass said, if this is a later one."""
 
 
 @dataclass(slots=True)

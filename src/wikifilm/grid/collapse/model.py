@@ -128,9 +128,10 @@ def read_problem(problem: Problem, fitted: Fitted) -> Inference:
     if only is not None:
         return only
     *earlier, last = fitted.passes(problem.family)
-    problem, evidence = prepared(problem, earlier, fitted.habits)
+    problem, evidence, first = _passed(problem, earlier, fitted.habits)
     scorer = Scorer(problem, last, evidence)
-    return infer(nodes_of(problem, scorer), scorer.change)
+    found = infer(nodes_of(problem, scorer), scorer.change)
+    return replace(found, first=first)
 
 
 def _only_reading(problem: Problem) -> Inference | None:
@@ -150,14 +151,21 @@ def _only_reading(problem: Problem) -> Inference | None:
 
 def prepared(problem: Problem, passes: Iterable[Weights], habits: Habits) -> tuple[Problem, tuple[Known, ...]]:
     """What some passes leave for the next: the rows that are possible, and the evidence."""
+    return _passed(problem, passes, habits)[:2]
+
+
+def _passed(
+    problem: Problem, passes: Iterable[Weights], habits: Habits
+) -> tuple[Problem, tuple[Known, ...], Inference | None]:
+    """The same, and what the first of these passes found."""
     known: tuple[Known, ...] = (prior_of(problem.headers, habits), sure_evidence(problem))
-    evidence = known
+    evidence, first = known, None
     for weights in passes:
         scorer = Scorer(problem, weights, evidence)
         found = infer(nodes_of(problem, scorer), scorer.change)
-        problem = _narrowed(problem, found)
+        problem, first = _narrowed(problem, found), first or found
         evidence = (*known, evidence_of("v", problem.width, found.nodes, found.marginals))
-    return problem, evidence
+    return problem, evidence, first
 
 
 def _narrowed(problem: Problem, found: Inference) -> Problem:
