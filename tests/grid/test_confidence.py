@@ -1,0 +1,68 @@
+"""What a first reading doubted makes the slots of the last one less sure."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import pytest
+
+from wikifilm.document import Cell, Text
+from wikifilm.grid.collapse.confidence import first_doubts, row_probabilities
+from wikifilm.grid.collapse.infer import Inference, Node
+from wikifilm.grid.collapse.tokens import token
+
+ROWS = (("PPP", "PPE"), ("SPP", "EPP"), ("SPP", "EPP"))
+"""The best reading of each row, and another."""
+
+
+def inference(shares: list[float], first: Inference | None = None) -> Inference:
+    """Readings of three rows; `shares`: the probability of the best of each."""
+    nodes = [
+        [
+            Node(at, at + 1, tuple(token(Cell(Text(text))) for text in "abc"[: labels.count("P")]), labels, 0.0)
+            for labels in both
+        ]
+        for at, both in enumerate(ROWS)
+    ]
+    return Inference([both[0] for both in nodes], nodes, [[share, 1.0 - share] for share in shares], first)
+
+
+def least(shares: list[float], first: list[float]) -> list[float]:
+    return [min(row) for row in row_probabilities(inference(shares, inference(first)), ())]
+
+
+def test_of_one_pass_nothing_is_known_besides() -> None:
+    assert first_doubts(inference([1.0, 0.9, 0.8])) is None
+    assert [min(row) for row in row_probabilities(inference([1.0, 0.9, 0.8]), ())] == pytest.approx([1.0, 0.9, 0.8])
+
+
+def test_what_was_in_doubt_of_rows_and_columns() -> None:
+    """Of rows in which nothing is put back nothing is asked."""
+    doubts = first_doubts(inference([1.0, 1.0, 1.0], inference([0.5, 0.9, 0.7])))
+    assert doubts is not None
+    together = sqrt(0.2 * 0.3)  # the mean and the worst
+    assert doubts.rows == pytest.approx(together)
+    assert doubts.columns == pytest.approx((together, 0.0, 0.0))
+    assert doubts.slots[1] == pytest.approx((0.9, 1.0, 1.0))
+
+
+def test_a_row_is_less_sure_in_a_table_of_which_another_was_in_doubt() -> None:
+    calm, doubtful = least([1.0, 0.99, 0.99], [1.0, 0.99, 0.99]), least([1.0, 0.99, 0.99], [1.0, 0.99, 0.4])
+    assert doubtful[1] < calm[1] < 1.0
+    assert doubtful[2] < doubtful[1]
+
+
+def test_what_only_can_be_read_in_one_way_stays_certain() -> None:
+    assert least([1.0, 0.99, 0.99], [1.0, 0.99, 0.4])[0] == 1.0
+
+
+def test_a_reading_that_the_first_pass_did_not_look_at_was_in_doubt() -> None:
+    first = inference([1.0, 0.99, 0.99])
+    first.nodes[1], first.marginals[1] = first.nodes[1][1:], [1.0]
+    assert row_probabilities(inference([1.0, 0.99, 0.99], first), ())[1][0] < 0.9
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.9, 0.999])
+def test_doubts_are_probabilities(share: float) -> None:
+    rows = row_probabilities(inference([share] * 3, inference([1.0 - share] * 3)), ())
+    assert all(0.0 <= value <= 1.0 for row in rows for value in row)
