@@ -36,7 +36,7 @@ _NAME = re.compile(r'(<[^ >]*+| =?[^ =>]*+)((?:="[^"]*+")?+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG_OR_COMMENT = re.compile(r"(<[^!>][^>]*+>)|<!--.*?-->", re.DOTALL)
 _BLANKS = re.compile("  +")
-_PRE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
+_PRE = re.compile(r"<(/?)pre(?=[ >])")
 
 
 def string_tokens(text: str) -> list[Token]:
@@ -44,7 +44,7 @@ def string_tokens(text: str) -> list[Token]:
     if "<!--" in text:
         text = _without_comments(text)
     if "<pre" in text:
-        text = _PRE.sub(_keep_lines, text)
+        text = _lines_kept(text)
     return _TOKEN.findall(_folded(text.replace("&nbsp;", " ").replace("\n", " ")))
 
 
@@ -72,8 +72,14 @@ def _named(tag: re.Match[str]) -> str:
     return _NAME.sub(lambda part: part[1].translate(_NO_BLANKS) + part[2], tag[0])
 
 
-def _keep_lines(found: re.Match[str]) -> str:
-    return found[0].replace("\n", "<br>")
+def _lines_kept(text: str) -> str:
+    """Line feeds in preformatted text, which may hold more of it, become `br`."""
+    out, depth, at = [], 0, 0
+    for found in _PRE.finditer(text):
+        out.append(text[at : found.start()].replace("\n", "<br>" if depth else "\n"))
+        depth = max(0, depth - 1) if found[1] else depth + 1
+        at = found.start()
+    return "".join((*out, text[at:]))
 
 
 def soup_tokens(soup: bs4.Tag) -> list[Token]:
