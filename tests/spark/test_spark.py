@@ -175,7 +175,7 @@ def badly(frame: DataFrame, page_seconds: float = 60.0) -> DataFrame:
 
 def test_pages_that_crash_hang_or_kill_are_rows(spark: SparkSession, tmp_path: Path) -> None:
     titles = ["A", "crash", "B", "sleep", "killed", "C", "stuck", "die", "D"]
-    films = badly(articles(spark, titles), 0.5).cache()
+    films = badly(articles(spark, titles), 2.0).cache()
     tally = write_tables(films, tmp_path / "f.parquet", errors=tmp_path / "errors.jsonl")
     assert (tally.pages, tally.films, tally.failed) == (9, 4, 5)
     expected = {
