@@ -348,6 +348,7 @@ from typing import NamedTuple
 sources = [Path(name).read_bytes() for name in sys.argv[1:]]
 for form in ("wikitext", "html", "text"):
     wikifilm.parse_article("warm up", format=form)
+wikifilm.read_tables("| A | B |\\n|---|---|\\n| x | y |\\n| z |", format="text")  # imports what guesses
 sys.addaudithook(watch)
 armed = True
 for source in sources:
