@@ -35,14 +35,17 @@ _ODD_NAME = re.compile(rf'</?[A-Za-z][^ >{_ODD}]*+(?: =?[^ =>{_ODD}]*+="[^"]*+")
 _NAME = re.compile(r'(<[^ >]*+| =?[^ =>]*+)((?:="[^"]*+")?+)')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG_OR_COMMENT = re.compile(r"(<[^!>][^>]*+>)|<!--.*?-->", re.DOTALL)
+_TAG_OR_INSTRUCTION = re.compile(rf"({_TAG.pattern})|<\?[^>]*+>")
 _BLANKS = re.compile("  +")
 _PRE = re.compile(r"<(/?)pre(?=[ >])")
 
 
 def string_tokens(text: str) -> list[Token]:
-    """The tokens of text that a tree was written to."""
+    """The tokens of text that a tree was written to, without comments and processing instructions."""
     if "<!--" in text:
         text = _without_comments(text)
+    if "<?" in text:
+        text = _TAG_OR_INSTRUCTION.sub(lambda found: found[1] or "", text)
     if "<pre" in text:
         text = _lines_kept(text)
     return _TOKEN.findall(_folded(text.replace("&nbsp;", " ").replace("\n", " ")))
