@@ -54,7 +54,7 @@ PRIOR = {"structure": 9.0, "words": 2.0, "evidence": 3.0}
 same, so it needs the strongest prior, or it outvotes the words. All are strong, for each table is there several times,
 once a dialect."""
 STEPS = 60
-FOLDS, PASSES = 8, 2
+FOLDS, PASSES = 4, 2
 FIRST_BEAM, BEAM = 16, 14
 CHUNK = 20
 PROCESSES = int(os.environ.get("PROCESSES", "2"))
