@@ -18,8 +18,9 @@ MOST_DATES = 40
 def date_text(year: str, month: str, day: str, day_first: bool) -> str:
     """A date of its parts as printed; parts that are no numbers stay as they are."""
     name = month
-    if month.isascii() and month.isdigit() and 1 <= int(month[:4]) <= 12:
-        name = MONTHS[int(month) - 1]
+    number = month.lstrip("0") if month.isascii() and month.isdigit() else ""
+    if number and len(number) <= 2 and int(number) <= len(MONTHS):
+        name = MONTHS[int(number) - 1]
     elif month:
         name = next((full for full in MONTHS if len(month) >= 3 and full.lower().startswith(month.lower())), month)
     if day.isascii() and day.isdigit():
