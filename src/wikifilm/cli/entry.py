@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
 __all__ = ["main"]
+
+_INTERRUPTED = 130
+"""The exit code of what was interrupted."""
 
 
 def main() -> NoReturn:
@@ -17,7 +21,9 @@ def main() -> NoReturn:
     if before is signal.default_int_handler:  # else it is ignored, as behind `nohup`
         signal.signal(signal.SIGINT, _leave)
     signal.signal(signal.SIGTERM, _leave)
-    from wikifilm.cli.command import run  # takes a moment, and an exception in the midst of it would be a traceback
+    # Imports take a moment, and an exception in the midst of one would be a traceback, or be passed over by Python.
+    import wikifilm.dump.pool  # noqa: F401 (a run would import it, and what it needs, later)
+    from wikifilm.cli.command import run
 
     signal.signal(signal.SIGTERM, _terminate)
     try:
@@ -25,13 +31,18 @@ def main() -> NoReturn:
         code = run()
     except KeyboardInterrupt:
         _leave(signal.SIGINT, None)
+    if code == _INTERRUPTED:
+        # Python remembers what was caught while `exec` ran (it makes dataclasses), and would end itself by SIGINT.
+        with suppress(OSError):
+            sys.stdout.flush()
+        os._exit(code)
     sys.exit(code)
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
     """Nothing has begun, so nothing has to be put in order."""
     os.write(2, b"wikifilm-dump: interrupted\n")
-    os._exit(130)
+    os._exit(_INTERRUPTED)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
