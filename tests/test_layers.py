@@ -43,6 +43,13 @@ STRANGERS: dict[str, tuple[set[str], set[str]]] = {
     "readers": ({DOOR}, set()),
     "film": ({DOOR, "assemble"}, {"page", "values", "sections", "vocabulary", "prose", "lead", "writing", "places"}),
 }
+# The parts of the room that guesses: part -> those that it may see. All others stand above them.
+GUESSING = {
+    "cells": set(),
+    "printed": {"cells"},
+    "inference": {"cells"},
+    "evidence": {"cells", "inference"},
+}
 HEAVY = {"pyspark", "pyarrow", "duckdb", "lxml", "pandas", "rich", "click"}
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 400
@@ -96,6 +103,14 @@ def test_imports_point_one_way(path: Path) -> None:
 def alike(one: str, other: str) -> bool:
     """Files of one subject share their first word: award_tables, awards; infobox, infobox_html."""
     return one.split("_")[0].rstrip("s") == other.split("_")[0].rstrip("s")
+
+
+@pytest.mark.parametrize("name", sorted(GUESSING))
+def test_parts_of_guessing_point_one_way(name: str) -> None:
+    for path in (SOURCE / PACKAGE / "grid/collapse" / name).glob("*.py"):
+        for target in imported(path):
+            if target[:3] == [PACKAGE, "grid", "collapse"]:
+                assert target[3] in GUESSING[name] | {name}, f"{name}.{path.stem} must not import {target[3]}"
 
 
 def test_every_room_is_listed() -> None:

@@ -11,8 +11,8 @@ from collapse_print import DIALECTS, MERGES, merge, merge_worded, print_rows
 from collapse_truth import gold_readings, html_rows
 
 from wikifilm.article import read_document
-from wikifilm.grid.collapse.columns import columns_of
-from wikifilm.grid.collapse.problem import Problem, problem_of
+from wikifilm.grid.collapse.cells.columns import columns_of
+from wikifilm.grid.collapse.printed.problem import Problem, problem_of
 
 MOST_ROWS = 150
 MOST_COLUMNS = 20

@@ -8,9 +8,9 @@ from math import log
 from collapse_truth import Slot, html_rows
 
 from wikifilm.document import Cell, Text
-from wikifilm.grid.collapse.columns import columns_of
-from wikifilm.grid.collapse.habits import header_words
-from wikifilm.grid.collapse.tokens import token
+from wikifilm.grid.collapse.cells.columns import columns_of
+from wikifilm.grid.collapse.cells.tokens import token
+from wikifilm.grid.collapse.evidence.habits import header_words
 
 LEAST_PAGES = 3
 LEAST_WORD_PAGES = 5

@@ -9,7 +9,7 @@ from numba import njit
 from scipy.sparse import csr_matrix, vstack
 
 from wikifilm.grid.collapse.candidates import candidates
-from wikifilm.grid.collapse.features import (
+from wikifilm.grid.collapse.evidence.features import (
     cell_features,
     change_features,
     repeat_features,

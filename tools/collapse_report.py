@@ -8,8 +8,7 @@ from pathlib import Path
 
 from collapse_score import Outcome, figures, reliability
 
-from wikifilm.grid.collapse.confidence import calibrated
-from wikifilm.grid.collapse.fitted import Calibration
+from wikifilm.grid.collapse.inference.confidence import Calibration, calibrated
 
 NAMES = ("award rows", "award tables", "untouched", "other rows", "sure", "sure right")
 

@@ -14,8 +14,9 @@ from scipy.optimize import isotonic_regression
 
 from wikifilm.article import read_document
 from wikifilm.grid.build import build_grid
-from wikifilm.grid.collapse.fitted import Calibration, Fitted
-from wikifilm.grid.collapse.problem import problem_of
+from wikifilm.grid.collapse.evidence.fitted import Fitted
+from wikifilm.grid.collapse.inference.confidence import Calibration
+from wikifilm.grid.collapse.printed.problem import problem_of
 from wikifilm.grid.collapse.restore import restore
 
 SURE = 0.9

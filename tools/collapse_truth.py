@@ -7,7 +7,7 @@ import re
 from bs4 import BeautifulSoup
 
 from wikifilm.document import span_value
-from wikifilm.grid.collapse.problem import Problem
+from wikifilm.grid.collapse.printed.problem import Problem
 
 Slot = tuple[str, str]
 """Text, and "P" (a cell stands here), "S" (spanned from above) or "R" (right part of a colspan)."""

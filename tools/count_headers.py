@@ -1,4 +1,4 @@
-"""Count which words name columns, and write src/wikifilm/grid/collapse/headers.json.
+"""Count which words name columns, and write src/wikifilm/grid/collapse/cells/headers.json.
 
 usage: count_headers.py CASES.jsonl.gz SPANNED.jsonl.gz EXPANDED.jsonl.gz
 
@@ -16,9 +16,9 @@ from pathlib import Path
 from collapse_truth import html_rows
 
 from wikifilm.document import Cell, Text
-from wikifilm.grid.collapse.tokens import token
+from wikifilm.grid.collapse.cells.tokens import token
 
-TARGET = Path(__file__).parents[1] / "src/wikifilm/grid/collapse/headers.json"
+TARGET = Path(__file__).parents[1] / "src/wikifilm/grid/collapse/cells/headers.json"
 LEAST_PAGES = 3
 MOST_CELLS = 200
 """Of the body of one table."""

@@ -1,4 +1,4 @@
-"""Fit what collapsed tables are put back by, and write weights.json and habits.json of src/wikifilm/grid/collapse.
+"""Fit what collapsed tables are put back by, and write weights.json and habits.json of grid/collapse/evidence.
 
 usage: fit_collapse.py CASES.jsonl.gz TABLES.jsonl.gz ROWS.jsonl.gz [--exam collapsed.py] [--figures FILE]
 
@@ -36,12 +36,12 @@ from collapse_report import write_report
 from collapse_score import calibrations_of, exam_of, outcome_of
 from scipy.optimize import minimize
 
-from wikifilm.grid.collapse.fitted import fitted_of
-from wikifilm.grid.collapse.habits import Habits
+from wikifilm.grid.collapse.evidence.fitted import fitted_of
+from wikifilm.grid.collapse.evidence.habits import Habits
 from wikifilm.grid.collapse.model import prepared
 
 HOME = Path(__file__).parents[1]
-TARGET = HOME / "src/wikifilm/grid/collapse"
+TARGET = HOME / "src/wikifilm/grid/collapse/evidence"
 REPORT = HOME / "docs/quality.md"
 LINED = ("markdownify", "trafilatura-2.0", "trafilatura-2.3", "html2text", "resiliparse", "trafilatura-1.12")
 STREAM = ("trafilatura-1.6",)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from wikifilm.document import Cell, Printed, Row, Table, Text
-from wikifilm.grid.collapse.evidence import Evidence, evidence_of
-from wikifilm.grid.collapse.infer import Node
+from wikifilm.grid.collapse.evidence.gathered import Evidence, evidence_of
+from wikifilm.grid.collapse.inference.infer import Node
 from wikifilm.grid.collapse.model import sure_evidence
-from wikifilm.grid.collapse.problem import Problem, problem_of
+from wikifilm.grid.collapse.printed.problem import Problem, problem_of
 
 LINES = [
     ["Year", "Title", "Role", "Awards"],

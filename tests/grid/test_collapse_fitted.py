@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from wikifilm.document import Cell, Text
-from wikifilm.grid.collapse.columns import columns_of
-from wikifilm.grid.collapse.confidence import calibrated
-from wikifilm.grid.collapse.fitted import fitted, fitted_of
-from wikifilm.grid.collapse.habits import Habits, prior_of
-from wikifilm.grid.collapse.tokens import token
+from wikifilm.grid.collapse.cells.columns import columns_of
+from wikifilm.grid.collapse.cells.tokens import token
+from wikifilm.grid.collapse.evidence.fitted import fitted, fitted_of
+from wikifilm.grid.collapse.evidence.habits import Habits, prior_of
+from wikifilm.grid.collapse.inference.confidence import calibrated
 
 CASES: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "fixtures/collapse/habits.json").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from wikifilm import read_tables
 from wikifilm.document import Cell, Printed, Row, Table, Text
-from wikifilm.grid.collapse.problem import problem_of
+from wikifilm.grid.collapse.printed.problem import problem_of
 from wikifilm.grid.collapse.restore import restore
 
 CASES = Path(__file__).parents[1] / "fixtures" / "collapse" / "grids"

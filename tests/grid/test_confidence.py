@@ -7,9 +7,9 @@ from math import sqrt
 import pytest
 
 from wikifilm.document import Cell, Text
-from wikifilm.grid.collapse.confidence import first_doubts, row_probabilities
-from wikifilm.grid.collapse.infer import Inference, Node
-from wikifilm.grid.collapse.tokens import token
+from wikifilm.grid.collapse.cells.tokens import token
+from wikifilm.grid.collapse.inference.confidence import first_doubts, row_probabilities
+from wikifilm.grid.collapse.inference.infer import Inference, Node
 
 ROWS = (("PPP", "PPE"), ("SPP", "EPP"), ("SPP", "EPP"))
 """The best reading of each row, and another."""

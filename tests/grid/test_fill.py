@@ -9,8 +9,9 @@ import pytest
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, Printed, ReferenceMark, Text
 from wikifilm.document import Link as Mark
-from wikifilm.grid.collapse.candidates import candidates, dialect_of
+from wikifilm.grid.collapse.candidates import candidates
 from wikifilm.grid.collapse.fill import fill
+from wikifilm.grid.collapse.printed.dialect import dialect_of
 from wikifilm.grid.collapse.reading import RowReading
 from wikifilm.model import Link, Origin, Slot
 

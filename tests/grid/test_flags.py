@@ -6,9 +6,9 @@ import pytest
 
 from wikifilm.document import Cell, Text
 from wikifilm.document.text import Link
-from wikifilm.grid.collapse.flags import without_flags
-from wikifilm.grid.collapse.habits import Habits, prior_of
-from wikifilm.grid.collapse.tokens import tokens_of
+from wikifilm.grid.collapse.cells.tokens import tokens_of
+from wikifilm.grid.collapse.evidence.habits import Habits, prior_of
+from wikifilm.grid.collapse.printed.flags import without_flags
 
 
 def left(*texts: str) -> list[str]:

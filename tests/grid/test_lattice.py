@@ -10,11 +10,12 @@ from random import Random
 import pytest
 
 from wikifilm.document import Cell, Printed, Text
-from wikifilm.grid.collapse.candidates import Dialect, candidates, dialect_of
-from wikifilm.grid.collapse.confidence import calibrated, row_probabilities
-from wikifilm.grid.collapse.infer import Change, Edges, Inference, Node, infer
+from wikifilm.grid.collapse.candidates import candidates
+from wikifilm.grid.collapse.cells.tokens import token
+from wikifilm.grid.collapse.inference.confidence import calibrated, row_probabilities
+from wikifilm.grid.collapse.inference.infer import Change, Edges, Inference, Node, infer
+from wikifilm.grid.collapse.printed.dialect import Dialect, dialect_of
 from wikifilm.grid.collapse.restore import _issues
-from wikifilm.grid.collapse.tokens import token
 
 PRINTED = (Printed("in place"), Printed("padding"), Printed("kept", spread=True), Printed("kept"))
 DIALECTS = [dialect_of(printed) for printed in PRINTED]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from wikifilm.document import Cell, Text
-from wikifilm.grid.collapse.columns import columns_of
-from wikifilm.grid.collapse.habits import prior_of
-from wikifilm.grid.collapse.measures import Sums
-from wikifilm.grid.collapse.profiles import Order
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.cells.columns import columns_of
+from wikifilm.grid.collapse.cells.tokens import Token, token
+from wikifilm.grid.collapse.evidence.habits import prior_of
+from wikifilm.grid.collapse.evidence.measures import Sums
+from wikifilm.grid.collapse.evidence.profiles import Order
 
 HEADERS = ["Season", "Conference", "Head coach"]
 

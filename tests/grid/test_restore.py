@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, Printed, Row, Table, Text
-from wikifilm.grid.collapse.fitted import Fitted, fitted
+from wikifilm.grid.collapse.evidence.fitted import Fitted, fitted
 from wikifilm.grid.collapse.restore import restore
 from wikifilm.model import Grid
 

@@ -11,14 +11,14 @@ from random import Random
 import pytest
 
 from wikifilm.document import Cell, Printed, Text
-from wikifilm.grid.collapse.candidates import Dialect, dialect_of
-from wikifilm.grid.collapse.changes import Changes, equal_cells, places
-from wikifilm.grid.collapse.columns import columns_of
-from wikifilm.grid.collapse.features import change_features, repeat_features, same_feature
-from wikifilm.grid.collapse.header import header_width
-from wikifilm.grid.collapse.infer import Node
+from wikifilm.grid.collapse.cells.columns import columns_of
+from wikifilm.grid.collapse.cells.tokens import Token, token
+from wikifilm.grid.collapse.evidence.changes import Changes, equal_cells, places
+from wikifilm.grid.collapse.evidence.features import change_features, repeat_features, same_feature
+from wikifilm.grid.collapse.inference.infer import Node
 from wikifilm.grid.collapse.plan import plan_of
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.printed.dialect import Dialect, dialect_of
+from wikifilm.grid.collapse.printed.header import header_width
 
 MASKS = ["".join(mask) for length in range(1, 5) for mask in product("P.", repeat=length)]
 DIALECTS = [

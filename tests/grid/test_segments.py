@@ -6,8 +6,8 @@ import pytest
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, Link, Text
-from wikifilm.grid.collapse.segments import Segment, joined, line_segments, loose_segments
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.cells.tokens import Token, token
+from wikifilm.grid.collapse.printed.segments import Segment, joined, line_segments, loose_segments
 from wikifilm.grid.hints import Hints
 
 Cells = tuple[Token, ...]

@@ -10,8 +10,8 @@ import pytest
 
 from wikifilm.document import Cell, Text
 from wikifilm.document.text import ItemRange, Link, ReferenceMark, Style
-from wikifilm.grid.collapse.columns import columns_of
-from wikifilm.grid.collapse.tokens import token, tokens_of
+from wikifilm.grid.collapse.cells.columns import columns_of
+from wikifilm.grid.collapse.cells.tokens import token, tokens_of
 from wikifilm.grid.hints import Hints
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "grid"

@@ -7,9 +7,9 @@ from dataclasses import replace
 from msgspec.structs import replace as replace_row
 
 from wikifilm.document import Cell, Row, Table
-from wikifilm.grid.collapse.columns import role_of
-from wikifilm.grid.collapse.lexicon import lexicon, words_of
-from wikifilm.grid.collapse.tokens import kind_of
+from wikifilm.grid.collapse.cells.columns import role_of
+from wikifilm.grid.collapse.cells.lexicon import lexicon, words_of
+from wikifilm.grid.collapse.cells.tokens import kind_of
 from wikifilm.model import Grid, Origin
 
 __all__ = ["borrowed_header", "header_of", "with_header"]

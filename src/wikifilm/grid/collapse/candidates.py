@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import TypeAlias
 
-from wikifilm.document import Printed
+from wikifilm.grid.collapse.printed.dialect import Dialect
 
-__all__ = ["Dialect", "candidates", "dialect_of"]
+__all__ = ["candidates"]
 
 _MOST = 600
 """Readings of one row that are looked at. Twelve columns have 924 ways to place six cells."""
@@ -19,34 +18,6 @@ _FEW = 40
 """The same in wide tables without row ends, where every cell can begin a row."""
 _WIDEST = 24
 """Wider tables are only read flush left or flush right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """What a renderer does to slots that hold no text of their own."""
-
-    name: str
-    gaps: str
-    """Labels of columns for which nothing was printed."""
-    blanks: str
-    """Labels of columns for which a blank cell was printed."""
-    drops: bool = False
-    """Empty cells are not printed, wherever they stand."""
-
-    def first(self) -> Dialect:
-        """The dialect for the first row, which has nothing above."""
-        return Dialect(self.name, "E", self.blanks.replace("s", ""), drops=True)
-
-
-def dialect_of(printed: Printed) -> Dialect:
-    """The dialect in which a table was printed."""
-    if printed.blanks == "in place":
-        return Dialect("place", "E", "esr")
-    if printed.blanks == "padding":
-        return Dialect("padded", "SER", "e", drops=True)
-    if printed.spread:
-        return Dialect("kept", "SE", "er")
-    return Dialect("kept", "SER", "e")
 
 
 @lru_cache(maxsize=1024)

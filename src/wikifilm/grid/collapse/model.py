@@ -7,19 +7,19 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from wikifilm.grid.collapse.candidates import candidates
-from wikifilm.grid.collapse.changes import Changes, equal_cells, places
-from wikifilm.grid.collapse.evidence import Evidence, evidence_of
-from wikifilm.grid.collapse.features import (
+from wikifilm.grid.collapse.cells.tokens import Token
+from wikifilm.grid.collapse.evidence.changes import Changes, equal_cells, places
+from wikifilm.grid.collapse.evidence.features import (
     cell_features,
     row_features,
     wide_features,
 )
-from wikifilm.grid.collapse.fitted import Fitted, Weights
-from wikifilm.grid.collapse.habits import Habits, Prior, prior_of
-from wikifilm.grid.collapse.infer import Inference, Node, infer
+from wikifilm.grid.collapse.evidence.fitted import Fitted, Weights
+from wikifilm.grid.collapse.evidence.gathered import Evidence, evidence_of
+from wikifilm.grid.collapse.evidence.habits import Habits, Prior, prior_of
+from wikifilm.grid.collapse.inference.infer import Inference, Node, infer
 from wikifilm.grid.collapse.plan import Plan, Wide, plan_of
-from wikifilm.grid.collapse.problem import Problem
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.printed.problem import Problem
 
 __all__ = ["Scorer", "equal_cells", "mask_of", "nodes_of", "places", "prepared", "read_problem", "sure_evidence"]
 

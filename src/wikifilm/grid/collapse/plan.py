@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from wikifilm.grid.collapse.candidates import Dialect, candidates
+from wikifilm.grid.collapse.candidates import candidates
+from wikifilm.grid.collapse.printed.dialect import Dialect
 
 __all__ = ["Plan", "Slot", "Wide", "plan_of"]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from wikifilm.diagnostics import Issue
 from wikifilm.document import Table
-from wikifilm.grid.collapse.captions import parted
-from wikifilm.grid.collapse.confidence import row_probabilities
+from wikifilm.grid.collapse.cells.tokens import Token
+from wikifilm.grid.collapse.evidence.fitted import Fitted, fitted
 from wikifilm.grid.collapse.fill import fill
-from wikifilm.grid.collapse.fitted import Fitted, fitted
-from wikifilm.grid.collapse.infer import Inference
+from wikifilm.grid.collapse.inference.confidence import row_probabilities
+from wikifilm.grid.collapse.inference.infer import Inference
 from wikifilm.grid.collapse.model import read_problem
-from wikifilm.grid.collapse.problem import problem_of
+from wikifilm.grid.collapse.printed.captions import parted
+from wikifilm.grid.collapse.printed.problem import problem_of
 from wikifilm.grid.collapse.reading import RowReading
-from wikifilm.grid.collapse.tokens import Token
 from wikifilm.grid.hints import NO_HINTS, Hints
 from wikifilm.model import Grid
 from wikifilm.options import DEFAULTS, Options

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wikifilm.document import Cell
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.cells.tokens import Token, token
 
 __all__ = ["without_images"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from wikifilm.grid.collapse.lexicon import lexicon
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.lexicon import lexicon
+from wikifilm.grid.collapse.cells.tokens import Token
 
 __all__ = ["HeaderWords", "header_words"]
 

@@ -12,7 +12,7 @@ from math import exp, log
 from operator import add, mul
 from typing import TypeAlias
 
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.tokens import Token
 
 __all__ = ["Change", "Edges", "Inference", "Node", "infer"]
 

@@ -9,14 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from wikifilm.grid.collapse.habits import Habits
+from wikifilm.grid.collapse.evidence.habits import Habits
+from wikifilm.grid.collapse.inference.confidence import Calibration
 
-__all__ = ["Calibration", "Fitted", "Weights", "fitted", "fitted_of"]
+__all__ = ["Fitted", "Weights", "fitted", "fitted_of"]
 
 Weights = Mapping[str, float]
 """Feature: what it is worth, in natural logarithms."""
-Calibration = tuple[tuple[float, float], ...]
-"""Pairs of a probability as inference gives it and the share that was right, rising in both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from wikifilm.grid.collapse.columns import Column
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.columns import Column
+from wikifilm.grid.collapse.cells.tokens import Token
 
 __all__ = [
     "cell_features",

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from wikifilm.document import Printed, Table
-from wikifilm.grid.collapse.candidates import Dialect, dialect_of
-from wikifilm.grid.collapse.captions import parted
-from wikifilm.grid.collapse.columns import Column, columns_of, role_of
-from wikifilm.grid.collapse.flags import without_flags
-from wikifilm.grid.collapse.header import header_labels, header_width
-from wikifilm.grid.collapse.images import without_images
-from wikifilm.grid.collapse.pipes import without_pipes
-from wikifilm.grid.collapse.segments import Segment, joined, line_segments, loose_segments
-from wikifilm.grid.collapse.tokens import Token, tokens_of
+from wikifilm.grid.collapse.cells.columns import Column, columns_of, role_of
+from wikifilm.grid.collapse.cells.tokens import Token, tokens_of
+from wikifilm.grid.collapse.printed.captions import parted
+from wikifilm.grid.collapse.printed.dialect import Dialect, dialect_of
+from wikifilm.grid.collapse.printed.flags import without_flags
+from wikifilm.grid.collapse.printed.header import header_labels, header_width
+from wikifilm.grid.collapse.printed.images import without_images
+from wikifilm.grid.collapse.printed.pipes import without_pipes
+from wikifilm.grid.collapse.printed.segments import Segment, joined, line_segments, loose_segments
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Problem", "Segment", "problem_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wikifilm.document import Cell, Row, Table, Text
-from wikifilm.grid.collapse.columns import role_of
+from wikifilm.grid.collapse.cells.columns import role_of
 
 __all__ = ["parted"]
 

@@ -11,7 +11,7 @@ from math import log
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import EMPTY, Cell, Text, join_texts
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.cells.tokens import Token, token
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["without_pipes"]

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from math import log
 from typing import ClassVar
 
-from wikifilm.grid.collapse.columns import Column
-from wikifilm.grid.collapse.infer import Node
-from wikifilm.grid.collapse.profiles import Order, Profile, Whole, Words, count, length, size_of, whole_of
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.columns import Column
+from wikifilm.grid.collapse.cells.tokens import Token
+from wikifilm.grid.collapse.evidence.profiles import Order, Profile, Whole, Words, count, length, size_of, whole_of
+from wikifilm.grid.collapse.inference.infer import Node
 
 __all__ = ["Evidence", "Profile", "Row", "evidence_of"]
 

@@ -16,11 +16,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TypeAlias
 
-from wikifilm.grid.collapse.fitted import Calibration
-from wikifilm.grid.collapse.infer import Inference, Node
+from wikifilm.grid.collapse.inference.infer import Inference, Node
 
-__all__ = ["FirstDoubts", "calibrated", "first_doubts", "row_probabilities"]
+__all__ = ["Calibration", "FirstDoubts", "calibrated", "first_doubts", "row_probabilities"]
+
+Calibration: TypeAlias = tuple[tuple[float, float], ...]
+"""Pairs of a probability as inference gives it and the share that was right, rising in both."""
 
 _LEAST = 1e-4
 """What is in doubt at all is so by this much, else a small doubt of one kind would wipe out that of the others."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wikifilm.document import Cell, Text
-from wikifilm.grid.collapse.lexicon import Lexicon, lexicon, words_of
+from wikifilm.grid.collapse.cells.lexicon import Lexicon, lexicon, words_of
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Token", "kind_of", "token", "tokens_of"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, join_texts
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.cells.tokens import Token, token
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Segment", "joined", "line_segments", "loose_segments"]

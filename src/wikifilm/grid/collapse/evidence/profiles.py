@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TypeAlias
 
-from wikifilm.grid.collapse.measures import Sums, Usual
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.tokens import Token
+from wikifilm.grid.collapse.evidence.measures import Sums, Usual
 
 __all__ = ["Masses", "Order", "Profile", "Whole", "Words", "count", "length", "size_of", "whole_of"]
 

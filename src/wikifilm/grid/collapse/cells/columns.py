@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wikifilm.grid.collapse.lexicon import lexicon, words_of
+from wikifilm.grid.collapse.cells.lexicon import lexicon, words_of
 
 __all__ = ["Column", "columns_of", "role_of"]
 

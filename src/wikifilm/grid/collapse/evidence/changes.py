@@ -7,11 +7,11 @@ from functools import lru_cache
 from math import exp
 from operator import itemgetter
 
-from wikifilm.grid.collapse.columns import Column
-from wikifilm.grid.collapse.features import change_features, repeat_features, same_feature
-from wikifilm.grid.collapse.fitted import Weights
-from wikifilm.grid.collapse.infer import Edges, Node
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.columns import Column
+from wikifilm.grid.collapse.cells.tokens import Token
+from wikifilm.grid.collapse.evidence.features import change_features, repeat_features, same_feature
+from wikifilm.grid.collapse.evidence.fitted import Weights
+from wikifilm.grid.collapse.inference.infer import Edges, Node
 
 __all__ = ["Changes", "equal_cells", "places"]
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from wikifilm.document import Cell, Text
-from wikifilm.grid.collapse.tokens import Token, token
+from wikifilm.grid.collapse.cells.tokens import Token, token
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["without_flags"]

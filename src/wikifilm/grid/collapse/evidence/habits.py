@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from wikifilm.grid.collapse.columns import Column
-from wikifilm.grid.collapse.lexicon import words_of
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.columns import Column
+from wikifilm.grid.collapse.cells.lexicon import words_of
+from wikifilm.grid.collapse.cells.tokens import Token
 
 __all__ = ["NO_HABITS", "NO_ROLES", "Habits", "Prior", "header_words", "prior_of"]
 

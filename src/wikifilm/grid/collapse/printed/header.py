@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from math import log
 
-from wikifilm.grid.collapse.columns import role_of
-from wikifilm.grid.collapse.header_words import header_words
-from wikifilm.grid.collapse.tokens import Token
+from wikifilm.grid.collapse.cells.columns import role_of
+from wikifilm.grid.collapse.cells.header_words import header_words
+from wikifilm.grid.collapse.cells.tokens import Token
 
 __all__ = ["header_labels", "header_width"]
 

@@ -1,0 +1,1 @@
+"""What a cell and a header say by themselves: kinds, words, roles."""
