@@ -48,3 +48,27 @@ def test_commands_run(command: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_links_lead_somewhere(target: str) -> None:
     assert (ROOT / target).exists()
+
+
+def table(path: str, mark: str) -> list[list[str]]:
+    """The first table of a page after a mark, without the line under its header."""
+    lines = (ROOT / path).read_text(encoding="utf-8").partition(mark)[2].splitlines()
+    start = next(at for at, line in enumerate(lines) if line.startswith("|"))
+    rows = []
+    for line in lines[start:]:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip() for cell in line.strip("|").split("|")])
+    return [rows[0], *rows[2:]]
+
+
+def test_shares_of_rows_put_back_are_those_of_the_guide() -> None:
+    measured = {row[0].replace("-", " "): row[1] for row in table("docs/quality.md", "<!-- unseen -->")[1:]}
+    names, shares = table("README.md", "As printed, none of these rows is right.")
+    assert dict(zip(names, shares, strict=True)) == {name: measured[name] for name in names}
+
+
+def test_ratios_are_those_of_the_benchmarks() -> None:
+    html, script, wtf = re.findall(r"JSON (\S+) times as fast.*?JSON (\S+) times\s.*?at (\S+) of", README, re.DOTALL)[0]
+    measured = [row[-1] for row in table("docs/benchmarks.md", "## Articles")[1:]]
+    assert measured[:3] == [f"{wtf}x", f"{script}x", f"{html}x"]
