@@ -62,3 +62,9 @@ def test_text_nested_too_deep_is_kept_and_reported() -> None:
 def test_a_style_within_itself_is_one_style() -> None:
     document = read_html("<i>tin <i>orchard</i></i><sup class=reference>a<sup class=reference>b</sup></sup>")
     assert plain_document(document)["lead"] == [["p", "<i>tin orchard</i><sup>ab</sup>"]]
+
+
+def test_titles_are_unescaped() -> None:
+    content = '<div id="mw-content-text"><p>Tin.</p></div>'
+    assert read_html(f"<title>Tin &amp; Co - Wikipedia</title>{content}").title == "Tin & Co"
+    assert read_html(f'<h1 id="firstHeading">Tin &amp; <i>Co</i></h1>{content}').title == "Tin & Co"

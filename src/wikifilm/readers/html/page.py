@@ -15,7 +15,7 @@ from wikifilm.readers.html.links import LinkTargets, page_title
 from wikifilm.readers.html.sections import category_names
 from wikifilm.readers.html.state import State
 from wikifilm.readers.html.tokens import Token
-from wikifilm.readers.html.walk import walk
+from wikifilm.readers.html.walk import unescaped, walk
 
 __all__ = ["Surroundings"]
 
@@ -177,6 +177,6 @@ def _split(url: str) -> SplitResult:
 def page_text(options: Options, tokens: Iterator[Token], first: str) -> Text:
     """The text of the element that was just opened."""
     state = State(options, LinkTargets(), leaf=True)
-    state.inline.add(first)
+    state.inline.add(unescaped(first))
     walk(state, tokens)
     return state.inline.text()

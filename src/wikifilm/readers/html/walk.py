@@ -12,7 +12,7 @@ from wikifilm.readers.html.state import Skip, State
 from wikifilm.readers.html.tables import TABLES
 from wikifilm.readers.html.tokens import Token
 
-__all__ = ["walk"]
+__all__ = ["unescaped", "walk"]
 
 OPENERS = {**PHRASING, **BLOCKS, **LISTS, **TABLES}
 
@@ -37,11 +37,11 @@ def walk(state: State, tokens: Iterator[Token]) -> None:
             else:
                 stack.append(opened)
         if text:
-            state.inline.add(_unescape(text) if "&" in text else text)
+            state.inline.add(unescaped(text) if "&" in text else text)
 
 
-def _unescape(text: str) -> str:
-    """The four characters that a serialised text escapes."""
+def unescaped(text: str) -> str:
+    """The text of a token, in which four characters are escaped."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
 
 
