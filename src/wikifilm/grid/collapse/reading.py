@@ -17,17 +17,10 @@ from dataclasses import dataclass
 
 from wikifilm.document import Cell
 
-__all__ = ["CONSUMING", "Line", "RowReading"]
+__all__ = ["CONSUMING", "RowReading"]
 
 CONSUMING = frozenset("Pers")
 """Labels that take a printed cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The cells of one row as printed (of several lines, where a cell was broken over lines)."""
-
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
