@@ -8,7 +8,7 @@ import pytest
 
 from wikifilm.document import Cell, Text
 from wikifilm.grid.collapse.cells.tokens import token
-from wikifilm.grid.collapse.inference.confidence import first_doubts, row_probabilities
+from wikifilm.grid.collapse.inference.confidence import FirstDoubts, first_doubts, row_probabilities
 from wikifilm.grid.collapse.inference.infer import Inference, Node
 
 ROWS = (("PPP", "PPE"), ("SPP", "EPP"), ("SPP", "EPP"))
@@ -44,6 +44,13 @@ def test_what_was_in_doubt_of_rows_and_columns() -> None:
     assert doubts.rows == pytest.approx(together)
     assert doubts.columns == pytest.approx((together, 0.0, 0.0))
     assert doubts.slots[1] == pytest.approx((0.9, 1.0, 1.0))
+
+
+def test_a_doubt_is_the_geometric_mean_of_those_of_the_slot_and_of_the_table() -> None:
+    doubts = FirstDoubts(((0.9, 0.9, 0.9),), 0.25, (0.0, 0.3, 0.3))
+    found = doubts.weighed(0, "PSE", (0.8, 0.8, 0.8), (0.7, 0.7, 1.0))
+    own = (0.1 * 0.2 * 0.3) ** (1 / 3)
+    assert found == pytest.approx([1.0 - sqrt(own * 0.25), 1.0 - sqrt((own + 0.3) * 0.25), 1.0], abs=1e-3)
 
 
 def test_a_row_is_less_sure_in_a_table_of_which_another_was_in_doubt() -> None:

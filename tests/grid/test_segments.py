@@ -48,6 +48,44 @@ def test_how_many_lines_are_joined(lines: int, width: int, most: int) -> None:
     assert len(loose_segments([line("a")] * lines, width)[0]) == most
 
 
+TWO, ONE, FOUR = line("a", "b"), line("c"), line("d", "e", "f", "g")
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        ([TWO] * 3, False),
+        ([TWO] * 4, True),
+        ([*[TWO] * 4, *[ONE] * 3], True),
+        ([*[TWO] * 4, *[ONE] * 4], False),  # not most
+        ([*[TWO] * 4, FOUR], False),  # some are as long as the table is wide
+        ([TWO, ONE, TWO, ONE, *[TWO] * 3], True),
+    ],
+    ids=lambda lines: str([len(cells) for cells in lines]) if isinstance(lines, list) else None,
+)
+def test_where_most_lines_have_one_length_they_are_rows(lines: list[Cells], rows: bool) -> None:
+    """Two of them are never one row; what has another length still goes on with the line above."""
+    found = loose_segments(lines, 4)
+    both = [
+        any(len(lines[at]) == 2 for at in range(start + 1, segment.end))
+        for start, choices in enumerate(found)
+        for segment in choices
+        if len(lines[start]) == 2
+    ]
+    assert any(both) != rows
+    for start, choices in enumerate(found[:-1]):
+        if (len(lines[start]), len(lines[start + 1])) == (2, 1):
+            assert len(choices) > 1
+
+
+def test_no_lines_give_no_rows() -> None:
+    assert loose_segments([], 4) == ()
+
+
+def test_lines_of_one_cell_may_be_one_cell() -> None:
+    assert [len(choices) for choices in loose_segments([ONE] * 5, 3)] == [5, 4, 3, 2, 1]
+
+
 def test_a_joined_cell_has_all_of_its_pieces() -> None:
     link = Cell(Text("Ada Quill", links=(Link(0, 3, "Ada"),)), True, span=Span(2, 9))
     [whole] = joined((token(link),), line("Ben Oar", span=Span(12, 15)))
