@@ -71,6 +71,11 @@ def test_what_the_dialects_print() -> None:
     assert padded.first() == Dialect("padded", "E", "e", drops=True)
 
 
+def test_only_dialects_that_say_so_drop_empty_cells() -> None:
+    assert not Dialect("kept", "SE", "e").drops
+    assert [one.drops for one in map(dialect_of, PRINTED)] == [False, True, False, False]
+
+
 def test_of_too_many_readings_those_with_few_changes_stay() -> None:
     found = candidates("PPPPPP", 12, DIALECTS[1])
     assert len(found) == 600
