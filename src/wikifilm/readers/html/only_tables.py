@@ -9,50 +9,65 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wikifilm.document import Document, Table
 from wikifilm.options import DEFAULTS, Options
+from wikifilm.readers.html.elements import RAW
+from wikifilm.readers.html.last_table import TablesPart, has_table_tag, tables_part
 from wikifilm.readers.html.links import LinkTargets
-from wikifilm.readers.html.nesting import bound_nesting
 from wikifilm.readers.html.page import Surroundings
 from wikifilm.readers.html.reader import finish, read_html
 from wikifilm.readers.html.state import State
 from wikifilm.readers.html.tokens import attributes_text, string_tokens
-from wikifilm.readers.html.tree import article_node, is_passed_over, parse
+from wikifilm.readers.html.tree import has_rows_only, is_passed_over, written
 from wikifilm.readers.html.walk import walk
 
 __all__ = ["read_html_tables"]
 
 # What such a link leads to depends on where the page is from: if the head doesn't say it, the first such link does.
-_WHOLE_ADDRESS = re.compile(r'href="(?:https?:)?//[^"]*?(?:/wiki/|title=)', re.IGNORECASE)
+_WHOLE_ADDRESS = re.compile(r'href="\s*(?:https?:)?//([^/?#"]*)[^"]*?(?:/wiki/|title=)', re.IGNORECASE)
 
 
 def read_html_tables(source: str, options: Options = DEFAULTS) -> Iterator[Table]:
     """The tables of `read_html(source)`, in reading order, nested ones after the one that holds them."""
-    bounded = bound_nesting(source[: options.max_length])
-    tree = parse(bounded)
-    article, selector = article_node(tree, bounded)
-    if article is None or "portable-infobox" in bounded:  # one of those is a table and has no `table`
+    page = source[: options.max_length]
+    if "portable-infobox" in page:  # one of those is a table and has no `table`
         return read_html(source, options).walk_tables()
-    text = _tables(article, furniture=not selector)
-    addresses = len(_WHOLE_ADDRESS.findall(text))
-    host = _host(tree, options) if addresses else ""
-    if addresses and not host and len(_WHOLE_ADDRESS.findall(article.html or "")) != addresses:
+    if not has_table_tag(page) and not has_rows_only(page):
+        return iter(())
+    part = tables_part(page)
+    if part is None:
         return read_html(source, options).walk_tables()
-    state = State(options, LinkTargets(host), lone_table=not selector and _begins_with_table(article))
+    text = _tables(part.article, furniture=not part.selector)
+    targets = _targets(part, text, options)
+    if targets is None:
+        return read_html(source, options).walk_tables()
+    state = State(options, targets, lone_table=not part.selector and _begins_with_table(part.article))
     walk(state, iter(string_tokens(text)))
     finish(state)
     outline = state.outline
     return Document("html", lead=tuple(outline.lead), sections=tuple(outline.sections)).walk_tables()
 
 
+def _targets(part: TablesPart, text: str, options: Options) -> LinkTargets | None:
+    """What tells where links lead; None if that depends on links outside the tables."""
+    addresses = _WHOLE_ADDRESS.findall(text)
+    host = _host(part.tree, options) if addresses else ""
+    if addresses and not host:
+        all_addresses = _WHOLE_ADDRESS.findall(part.article.html or "")
+        wikipedias = {address.lower() for address in all_addresses if "wikipedia.org" in address.lower()}
+        if len(wikipedias) > 1 and len(all_addresses) != len(addresses):
+            return None
+    return LinkTargets(host)
+
+
 def _host(tree: LexborHTMLParser, options: Options) -> str:
     """The host that the head of the page names."""
     page = Surroundings(options)
-    page.read(iter(string_tokens(tree.head.html or "") if tree.head else ()))
+    page.read(iter(string_tokens(written(tree.head)) if tree.head else ()))
     return page.host()
 
 
 def _begins_with_table(body: LexborNode) -> bool:
     node = body.child
-    while node is not None and not node.is_element_node:
+    while node is not None and (not node.is_element_node or node.tag in RAW):
         node = node.next
     return node is not None and node.tag == "table"
 
@@ -66,14 +81,14 @@ def _tables(article: LexborNode, *, furniture: bool) -> str:
     opened: list[LexborNode] = []
     for table in article.css("table"):
         around = _around(table, article)
-        if any(node.tag == "table" for node in around):
+        if any(node.tag == "table" or node.tag in RAW for node in around):
             continue
         if not furniture and any(is_passed_over(node) for node in (table, *around)):
             continue
         shared = _shared(opened, around)
         out += [f"</{node.tag}>" for node in reversed(opened[shared:])]
         out += [f"<{node.tag}{attributes_text(node.attributes)}>" for node in around[shared:]]
-        out.append(table.html or "")
+        out.append(written(table))
         opened = around
     out += [f"</{node.tag}>" for node in reversed(opened)]
     return "".join(out)

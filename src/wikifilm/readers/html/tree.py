@@ -17,12 +17,13 @@ from wikifilm.readers.html.elements import RAW
 from wikifilm.readers.html.kinds import class_kind
 from wikifilm.readers.html.tokens import attributes_text
 
-__all__ = ["Serialised", "article_node", "is_passed_over", "parse", "serialised"]
+__all__ = ["Serialised", "article_node", "has_rows_only", "is_passed_over", "serialised", "tree_of", "written"]
 
-_PLAINTEXT = re.compile(r"<plaintext(?=[\s>/])", re.IGNORECASE)
+_PLAINTEXT = re.compile(rb"<plaintext(?=[\s>/])", re.IGNORECASE)
 """All after this tag is text, which no serialisation can tell from tags; read as what it holds, nothing is lost."""
 _ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
 _RAW = ",".join((*RAW, "plaintext"))
+_RAW_TAG = re.compile(f"<(?:{'|'.join((*RAW, 'plaintext'))})[ >]")
 _PASSED_OVER = frozenset(("div", "li", "ol", "p", "section", "span", "table", "ul"))
 """Elements that are passed over wherever they stand, if their class says so."""
 _TELLING = ",".join(
@@ -45,18 +46,39 @@ class Serialised:
     after: str
 
 
+def has_rows_only(source: str) -> bool:
+    """Whether a fragment begins with a part of a table."""
+    return _ROWS_ONLY.match(source) is not None
+
+
+def tree_of(source: str) -> LexborHTMLParser:
+    """The tree of a page or fragment."""
+    encoded = _encoded(f"<table>{source}" if has_rows_only(source) else source)
+    tree = LexborHTMLParser(encoded)
+    if b"<plaintext" in encoded.lower() and tree.css_first("plaintext") is not None:
+        tree = LexborHTMLParser(_PLAINTEXT.sub(b"<pre", encoded))
+    return tree
+
+
 def parse(source: str) -> LexborHTMLParser:
     """The tree of a page or fragment, without what is no text of the page."""
-    if _ROWS_ONLY.match(source):
-        source = "<table>" + source
-    tree = LexborHTMLParser(_encoded(source))
-    raw = tree.css(_RAW)
-    if any(node.tag == "plaintext" for node in raw):
-        tree = LexborHTMLParser(_encoded(_PLAINTEXT.sub("<pre", source)))
-        raw = tree.css(_RAW)
-    for node in reversed(raw):  # those within another one first
-        node.decompose()
+    tree = tree_of(source)
+    _cut_raw(tree)
     return tree
+
+
+def written(node: LexborNode) -> str:
+    """An element as text, without what is no text of the page."""
+    text = node.html or ""
+    if _RAW_TAG.search(text) is None:
+        return text
+    _cut_raw(node)
+    return node.html or ""
+
+
+def _cut_raw(node: LexborHTMLParser | LexborNode) -> None:
+    for raw in reversed(node.css(_RAW)):  # those within another one first
+        raw.decompose()
 
 
 def _encoded(source: str) -> bytes:
