@@ -34,6 +34,7 @@ from wikifilm.readers.wikitext.arguments import split_arguments
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.pairs import Pairs
 from wikifilm.readers.wikitext.reader import HANDLERS
+from wikifilm.readers.wikitext.runs import PLAIN_LINK
 from wikifilm.readers.wikitext.scan import scan
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -70,6 +71,8 @@ def ours(source: str, pairs: Pairs) -> Found:
             found.templates[head, tuple((one.name, source[one.start : one.end].strip()) for one in raw)] += 1
         elif node.kind in (kinds.LINK, kinds.FILE, kinds.CATEGORY):
             found.links[head, source[end + 1 : node.close] if node.pipes else None] += 1
+    for target, label, _ in map(re.Match.groups, PLAIN_LINK.finditer(source)):
+        found.links[target.strip(), label] += 1
     for section in read_wikitext(source).walk_sections():
         assert section.span is not None
         line = bare(source[section.span.start : section.span.end].partition("\n")[0])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from wikifilm.document import Text
 from wikifilm.readers import read_wikitext
+from wikifilm.readers.wikitext import context, writer
 from wikifilm.readers.wikitext import scan as scanner
 from wikifilm.readers.wikitext.nodes import DEAD, Node
 
@@ -57,6 +58,20 @@ def test_tokens_that_are_whole_constructs(step_by_step: re.Pattern[str], source:
         slow = scanner.scan(source)
     assert [shape(node) for node in found.nodes] == [shape(node) for node in slow.nodes]
     assert found.faults == slow.faults
+
+
+RUN = "[[a]] [[a|b]]s [[A|''c'']] [[ a ]] [[a|]] [[|a]] [[]] [[ ]] '' ''' ''''' '''''' '''' &amp; http://x a é".split()
+BETWEEN = [" ", "  ", "\n", "\t", "<ref/>", "<br>", "{{nowrap|", "}}"]
+
+
+@given(source=st.lists(st.sampled_from([*RUN, *BETWEEN]), max_size=14).map("".join))
+@example("''[[a]] b'' c <br>''d''\n''e'' '''[[f|g]]''' h")
+def test_a_run_read_at_once(source: str) -> None:
+    found = read_wikitext(source)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (context, writer):
+            patch.setattr(module, "read_run", lambda _text, _start=0: None)
+        assert read_wikitext(source) == found
 
 
 def footnote(source: str) -> Text:

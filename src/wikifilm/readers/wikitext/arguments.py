@@ -13,9 +13,10 @@ from wikifilm.document import Argument, Text
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.apostrophes import LITERAL
-from wikifilm.readers.wikitext.context import Context, means_itself
+from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.flow import LIST_MARKS, flow_text, write_flow
 from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.runs import means_itself
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["NO_NAME", "Arguments", "Piece", "RawArgument", "split_arguments", "template_name"]
@@ -185,7 +186,7 @@ def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) 
         if equals >= 0 and first < last:
             equals = find_equals(context, equals, end, first, last)
         name = "" if equals < 0 else source[start:equals]
-        if equals < 0 or "://" in name:
+        if equals < 0 or "://" in name or "[[" in name:
             number += 1
             out.append(RawArgument(str(number), start, end, first, last))
         else:
@@ -206,7 +207,7 @@ def split_plain(source: str, node: Node, index: int, pipes: list[int]) -> list[R
         start = pipe + 1
         equals = source.find("=", start, end)
         name = source[start:equals].strip() if equals >= 0 else "://"
-        if "://" in name:
+        if "://" in name or "[[" in name:
             number += 1
             name = str(number)
         else:
@@ -216,7 +217,7 @@ def split_plain(source: str, node: Node, index: int, pipes: list[int]) -> list[R
 
 
 def find_equals(context: Context, equals: int, end: int, first: int, last: int) -> int:
-    """The equals sign that ends the name of an argument, or -1. A name holds nothing but text and comments.
+    """The equals sign that ends the name of an argument, or -1. A name holds nothing but words and comments.
 
     `equals`: the first there is, perhaps inside one of the nodes first to last.
     """

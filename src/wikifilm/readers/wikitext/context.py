@@ -13,20 +13,16 @@ from wikifilm.options import Options
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.runs import means_itself, read_run
 from wikifilm.readers.wikitext.templates.registry import Spec
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["Context", "Handler", "Range", "means_itself"]
+__all__ = ["Context", "Handler", "Range"]
 
 DEEPEST = 40
 """Nesting that is followed at most, whatever the options say: MediaWiki itself stops templates there, and Python's own
 stack is bounded; one level of tables takes 14 of its 1000 frames."""
 MASKS = {kinds.COMMENT: "\0", kinds.SWITCH: "\0"}
-
-
-def means_itself(text: str) -> bool:
-    """Does text without constructs show as it stands, its blanks folded? (A pattern takes ten times as long.)"""
-    return not ("''" in text or "&" in text or "://" in text or LITERAL in text)
 
 
 @dataclass(slots=True)
@@ -112,9 +108,13 @@ class Context:
 
     def text(self, start: int, end: int, first: int, last: int) -> Text:
         """Running text: line ends are blanks."""
-        if first == last and means_itself(value := self.source[start:end]):
-            value = " ".join(value.split())
-            return Text(value) if value else EMPTY
+        if first == last:
+            value = self.source[start:end]
+            if means_itself(value):
+                value = " ".join(value.split())
+                return Text(value) if value else EMPTY
+            if (run := read_run(value)) is not None:
+                return Text(run.value, tuple(run.links), (), tuple(run.styles))
         writer = Writer()
         self.write(writer, start, end, first, last)
         return writer.finish()
@@ -142,7 +142,7 @@ class Context:
         """As `text`, without marks."""
         if first == last:
             value = self.source[start:end].strip()
-            if "&" not in value and "''" not in value and LITERAL not in value:
+            if not ("&" in value or "''" in value or "[[" in value or LITERAL in value):
                 return value
         return self.text(start, end, first, last).value
 

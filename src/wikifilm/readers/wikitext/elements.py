@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from wikifilm.diagnostics import Span
 from wikifilm.document import Figure, Text
 from wikifilm.readers.wikitext.context import Context, Range
-from wikifilm.readers.wikitext.links import page_title
 from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.titles import page_title
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["element", "pictures", "poem"]

@@ -6,15 +6,14 @@ import re
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Figure
-from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.context import Context
-from wikifilm.readers.wikitext.entities import decode_entities
 from wikifilm.readers.wikitext.flow import flow_text
 from wikifilm.readers.wikitext.namespaces import is_language
 from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.titles import page_title
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["category", "external", "figure", "link", "page_and_label", "page_title", "picture"]
+__all__ = ["category", "external", "figure", "link", "page_and_label", "picture"]
 
 OPTION = re.compile(
     r"(?:thumb|thumbnail|miniatur|mini|miniatura|vignette|frame|framed|frameless|border|left|right|center|centre|none|"
@@ -22,24 +21,6 @@ OPTION = re.compile(
     r"hochkant|redresse|verticale|[0-9]*x?[0-9]+ *px|(?:upright|link|alt|page|lang|class|thumbtime|start|end) *=.*)",
     re.IGNORECASE | re.DOTALL,
 )
-SIMPLE_TITLE = re.compile(r"[A-Z][A-Za-z0-9.'()-]*+(?: [A-Za-z0-9.'()-]++)*+")
-IN_PARENTHESES = re.compile(r" ?\([^()]*\)$|, [^,]*$")
-
-
-def page_title(text: str) -> str:
-    """The title of a page as MediaWiki shows it: blanks for underscores, first letter upper case."""
-    if SIMPLE_TITLE.fullmatch(text):
-        return text
-    if "&" in text:
-        text = decode_entities(text)
-    if LITERAL in text:
-        text = text.replace(LITERAL, "'")
-    title = " ".join(text.replace("_", " ").split())
-    if title.startswith(":"):
-        title = title[1:].lstrip()
-    if title[:1].islower() and ":" not in title:
-        title = title[0].upper() + title[1:]
-    return title
 
 
 def page_and_label(text: str) -> tuple[str, str]:
@@ -50,18 +31,14 @@ def page_and_label(text: str) -> tuple[str, str]:
 
 def link(context: Context, writer: Writer, node: Node, index: int) -> None:
     """`[[target|label]]trail`."""
-    if node.after > index + 1:
+    source = context.source
+    held = source[node.open : node.close]
+    if node.after > index + 1 or "[[" in held:
         full_link(context, writer, node, index)
         return
-    source = context.source
-    target, pipe, label = source[node.open : node.close].partition("|")
-    if not pipe:
-        if ":" in target and is_language(target):
-            return
-        label = target.lstrip(": ").replace("_", " ")
-    elif not label.strip():
-        label = " " * bool(label) + IN_PARENTHESES.sub("", target.rpartition(":")[2].strip())
-    writer.linked(label, page_title(target), source[node.close + 2 : node.end])
+    target, pipe, label = held.partition("|")
+    if pipe or not is_language(target):
+        writer.plain_link(target, label if pipe else None, source[node.close + 2 : node.end])
 
 
 def full_link(context: Context, writer: Writer, node: Node, index: int) -> None:
@@ -69,8 +46,8 @@ def full_link(context: Context, writer: Writer, node: Node, index: int) -> None:
     source, first = context.source, index + 1
     pipe = node.pipes[0] if node.pipes else node.close
     target = source[node.open : pipe]
-    if context.nodes[first].start < pipe:
-        first = context.skip(first, node.after, pipe)
+    first = context.skip(first, node.after, pipe)
+    if first > index + 1 or "[[" in target:
         target = context.plain(node.open, pipe, index + 1, first)
     if not node.pipes and ":" in target and is_language(target):
         return
@@ -94,7 +71,7 @@ def end_link(context: Context, writer: Writer, node: Node, start: int, target: s
 def external(context: Context, writer: Writer, node: Node, index: int) -> None:
     """`[url label]`; without a label the URL is shown."""
     source = context.source
-    url = source[node.open : node.close].split(None, 1)[0]
+    url = source[node.open : node.close].split(None, 1)[0].partition("[[")[0]
     border = node.open + len(url)
     first = index + 1
     while first < node.after and context.nodes[first].start < border:

@@ -10,8 +10,8 @@ from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Block, Document, Section, Text
 from wikifilm.readers.wikitext.blocks import HEADING, read_lines
 from wikifilm.readers.wikitext.context import Context
-from wikifilm.readers.wikitext.links import page_title
 from wikifilm.readers.wikitext.namespaces import redirect_words
+from wikifilm.readers.wikitext.titles import page_title
 
 __all__ = ["read_page"]
 

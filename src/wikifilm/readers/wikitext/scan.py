@@ -13,13 +13,16 @@ from wikifilm.readers.wikitext.pair_braces import close_braces, line_start, open
 from wikifilm.readers.wikitext.pair_links import close_links, close_variant, open_link, open_variant, pipe
 from wikifilm.readers.wikitext.pair_tags import switch, tag
 from wikifilm.readers.wikitext.pairs import Pairs
+from wikifilm.readers.wikitext.runs import PLAIN_LINK
 
 __all__ = ["scan"]
 
 # Every kind begins with a literal (hence `]]*`), so the engine looks for a set of characters. Links and templates that
-# hold no other construct are one token; what ends their look ahead begins a token itself, so none is long in vain.
+# hold no other construct are one token; what ends their look ahead begins a token itself, so none is long in vain. A
+# link that is plain (its groups tell) is no construct at all: see `runs`.
 TOKEN = re.compile(
     r"\|"
+    rf"|{PLAIN_LINK.pattern}"
     r"|\[(?:\[(?:[^|\[\]{}<>\n_]*+(?:\|[^|\[\]{}<>\n_]*+)?\]\][a-zà-ÿ]*+)?|(?=(?:https?:|ftps?:)?//|mailto:))"
     r"|\]\]*"
     r"|\{(?:\{(?![{(!])[^\[\]{}<>]*+\}\}(?!\})|\{+)"
@@ -51,6 +54,8 @@ def read(source: str, ignored: frozenset[int]) -> Pairs:
     if table is not None:
         open_table(pairs, 0, table.end())
     for match in TOKEN.finditer(source):
+        if match.lastindex:
+            continue
         start = match.start()
         if start < pairs.skip:
             continue

@@ -152,10 +152,11 @@ def find_content(context: Context, start: int, end: int, first: int, last: int) 
     here = start
     while True:
         node = nodes[at] if at < last else None
-        pipe = source.find("|", here, node.start if node and node.kind else end)
+        border = node.start if node and node.kind else end
+        pipe = source.find("|", here, border)
+        if source.find("[[", here, border if pipe < 0 else pipe) >= 0:
+            return start, first
         if pipe >= 0:
-            if source.find("[[", here, pipe) >= 0:
-                return start, first
             return pipe + 1, context.skip(first, last, pipe)
         if node is None:
             return start, first

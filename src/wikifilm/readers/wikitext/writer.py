@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -13,11 +12,12 @@ from wikifilm.document.blocks import Template
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.entities import decode_entities
+from wikifilm.readers.wikitext.runs import PLAIN_LINK, by_start, read_run
+from wikifilm.readers.wikitext.titles import page_title, shown_label
 
 __all__ = ["Writer"]
 
 QUOTES = re.compile(r"'{2,}")
-by_start = attrgetter("start")
 URL = re.compile(r"(?<![\w/.])(?:https?|ftps?)://(?:[^\s\[\]<>\"{}|\x00-\x20']|'(?!'))+")
 M = TypeVar("M", Link, ReferenceMark, Style, ItemRange, TemplateMark)
 
@@ -53,7 +53,36 @@ class Writer:
 
     # -- text
 
-    def source(self, text: str, urls: bool = True) -> None:
+    def source(self, text: str) -> None:
+        """Text as it stands in the source, without nodes."""
+        if not ("[[" in text or "''" in text):
+            self.words(text)
+        elif self.bold >= 0 or self.italic >= 0 or not self.run(text):
+            at = 0
+            for match in PLAIN_LINK.finditer(text):
+                self.words(text[at : match.start()])
+                self.plain_link(*match.groups())
+                at = match.end()
+            self.words(text[at:])
+
+    def run(self, text: str) -> bool:
+        """Words, plain links and apostrophes at once; False if that can't be."""
+        gap = self.gap or text[0].isspace()
+        start = self.length + (gap and not self.at_break)
+        run = read_run(text, start)
+        if run is None or self.hidden:
+            return run is not None
+        if start > self.length:
+            self.parts.append(" ")
+        self.parts.append(run.value)
+        self.length = start + len(run.value)
+        self.links += run.links
+        self.styles += run.styles
+        self.at_break = False
+        self.gap = text[-1].isspace()
+        return True
+
+    def words(self, text: str, urls: bool = True) -> None:
         """Text as it stands in the source, without constructs other than apostrophes and entities.
 
         `urls`: those that stand by themselves are links.
@@ -69,12 +98,12 @@ class Writer:
         """Text with URLs that stand by themselves, which are links."""
         at = 0
         for match in URL.finditer(text):
-            self.source(text[at : match.start()], urls=False)
+            self.words(text[at : match.start()], urls=False)
             at = match.start() + len(url := bare_url(match[0]))
             start = self.mark()
             self.source_without_quotes(url)
             self.link(start, decode_entities(url), external=True)
-        self.source(text[at:], urls=False)
+        self.words(text[at:], urls=False)
 
     def plain(self, text: str) -> None:
         """Text that means itself; blanks are folded."""
@@ -177,16 +206,16 @@ class Writer:
         if self.length > start:
             self.links.append(Link(start, self.length, target, external))
 
-    def linked(self, label: str, target: str, trail: str) -> None:
-        """A whole link: its label, written as `source`, and the letters after it."""
-        if label[:1].isspace():
+    def plain_link(self, target: str, label: str | None, letters: str) -> None:
+        """A link that holds nothing but words, and the letters after it."""
+        shown = shown_label(target, label)
+        if shown[:1].isspace():
             self.gap = True
-        start = self.length + 1 if self.gap and not self.at_break else self.length
-        self.source(label)
-        if trail:
-            self.plain(trail)
-        if self.length > start:
-            self.links.append(Link(start, self.length, target))
+        start = self.mark()
+        self.words(shown)
+        if letters:
+            self.plain(letters)
+        self.link(start, page_title(target))
 
     def item(self, start: int, depth: int = 1) -> None:
         """What stands from `start` on is an item of a list."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from wikifilm.readers.wikitext.arguments import Arguments
-from wikifilm.readers.wikitext.links import page_and_label, page_title
+from wikifilm.readers.wikitext.links import page_and_label
 from wikifilm.readers.wikitext.templates.registry import Spec
+from wikifilm.readers.wikitext.titles import page_title
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["show_figure", "show_hatnote", "show_quote"]
@@ -29,7 +30,7 @@ def show_hatnote(writer: Writer, arguments: Arguments, spec: Spec) -> None:
             arguments.write(writer, f"l{number + 1}", f"label {number + 1}")
         elif label:
             writer.plain(label)
-        elif argument.first == argument.last and "#" in target:
+        elif argument.first == argument.last and "#" in target and "[[" not in arguments.source(argument):
             writer.plain(target.lstrip(":").replace("#", " § "))
         else:
             arguments.write_raw(writer, argument)

@@ -56,16 +56,16 @@ def show_citation(writer: Writer, arguments: Arguments, _spec: Spec) -> None:
     arguments.write_pieces(writer, cited.tail)
 
 
-def plain_citation(call: str) -> Text | None:
-    """What a call shows that holds no construct; None if a value may mean more than its words.
+def plain_citation(parts: list[str]) -> Text | None:
+    """What a call shows that holds no node; None if a value may mean more than its words and links.
 
-    `call`: what stands between the braces. Most footnotes are such a call, so its arguments are not kept.
+    `parts`: what stands between its pipes. Most footnotes are such a call, so its arguments are not kept.
     """
     values: dict[str, str] = {}
     number = 0
-    for part in call.split("|")[1:]:
+    for part in parts:
         name, equals, value = part.partition("=")
-        if not equals or "://" in name:
+        if not equals or "://" in name or "[[" in name:
             number += 1
             name, value = str(number), part
         value = value.strip()
@@ -90,8 +90,8 @@ def plain_citation(call: str) -> Text | None:
 
 
 def is_bare(text: str) -> bool:
-    """Does a text show as it stands: no blank to be folded, no character reference?"""
-    return text.isprintable() and "  " not in text and "&" not in text
+    """Does a text show as it stands: no blank to be folded, no character reference, no link?"""
+    return text.isprintable() and not ("  " in text or "&" in text or "[[" in text)
 
 
 def bare_citation(head: str, title: str, tail: str, url: str | None) -> Text:

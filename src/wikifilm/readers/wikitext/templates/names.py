@@ -7,8 +7,8 @@ from functools import cache
 from importlib import resources
 
 from wikifilm.readers.wikitext.arguments import Arguments
-from wikifilm.readers.wikitext.links import page_title
 from wikifilm.readers.wikitext.templates.registry import Spec
+from wikifilm.readers.wikitext.titles import page_title
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = ["show_interlanguage_link", "show_language", "show_language_name", "show_nihongo", "show_person"]

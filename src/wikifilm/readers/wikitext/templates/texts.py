@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from wikifilm.readers.wikitext.arguments import Arguments, RawArgument
-from wikifilm.readers.wikitext.links import page_and_label, page_title
+from wikifilm.readers.wikitext.links import page_and_label
 from wikifilm.readers.wikitext.templates.registry import Spec, is_technical
+from wikifilm.readers.wikitext.titles import page_title
 from wikifilm.readers.wikitext.writer import Writer
 
 __all__ = [
