@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "view": BASE | {"model", "safe"},
     "report": BASE | {"model", "safe"},
     "frames": BASE | {"model"},
-    "cli": BASE | {"article", "dump", "model", "report", "view"},
+    "cli": BASE | {"article", "dump", "model", "report", "safe", "view"},
     DOOR: BASE | {"article", "dump", "model"},
 }
 # Rooms whose parts are strangers: part -> the sibling parts that it may see.

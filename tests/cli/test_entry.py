@@ -27,3 +27,12 @@ def test_the_entry_imports_next_to_nothing() -> None:
     code = "import sys, wikifilm.cli; print(*sorted(name for name in sys.modules if name.startswith('wikifilm')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["wikifilm", "wikifilm.cli", "wikifilm.cli.entry"]
+
+
+def test_without_a_terminal_nothing_is_loaded_that_draws(tmp_path: Path) -> None:
+    source = Path(__file__).parents[1] / "fixtures" / "articles" / "the_glass_harbour.wiki"
+    arguments = ["wikifilm-dump", str(source), "-o", str(tmp_path / "out.jsonl")]
+    run = "from wikifilm.cli.command import run; print(run(), 'rich' in sys.modules)"
+    code = f"import sys; sys.argv = {arguments!r}; {run}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout.split(), done.stderr) == (["0", "False"], "1 page: 1 film\n")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from wikifilm.cli import command, reporter
+from wikifilm.cli import bar, command, reporter
 from wikifilm.cli.command import Request, execute
 from wikifilm.dump.job import Job
 from wikifilm.dump.progress import Progress
@@ -75,7 +75,8 @@ def test_events_as_json(clock: list[float], capsys: pytest.CaptureFixture[str]) 
 
 def test_a_bar_on_a_terminal(clock: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Console(force_terminal=True, width=100, record=True, stderr=True)
-    monkeypatch.setattr(reporter, "Console", lambda **_: screen)
+    monkeypatch.setattr(bar, "Console", lambda **_: screen)
+    monkeypatch.setattr(reporter, "is_terminal", lambda: True)
     tell(clock, 100, NEWS[1:2], quiet=False)
     assert "2,000 pages, 100 films, 100 pages/s" in screen.export_text()
 

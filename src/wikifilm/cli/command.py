@@ -20,7 +20,7 @@ from wikifilm.dump.sources import find_sources
 from wikifilm.dump.tables import TABLE_NAMES
 from wikifilm.dump.work import Tally
 from wikifilm.errors import WikifilmError
-from wikifilm.view import printable
+from wikifilm.safe import printable
 
 __all__ = ["run"]
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import asdict
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
+import click
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from wikifilm.dump.progress import Progress as News
 from wikifilm.dump.work import PageError, Tally
-from wikifilm.view import printable
+from wikifilm.safe import printable
+
+if TYPE_CHECKING:
+    from wikifilm.cli.bar import Bar
 
 __all__ = ["Reporter"]
 
@@ -25,28 +28,20 @@ class Reporter:
     """Shows a run on standard error: a moving bar on a terminal, else a line now and then."""
 
     def __init__(self, size: int, *, quiet: bool, as_json: bool = False) -> None:
-        self._console = Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=True)
         self._size, self._quiet, self._as_json = size, quiet, as_json
         self._start = self._told = time.monotonic()
-        self._moving = self._console.is_terminal and not quiet and not as_json
-        self._bar = Progress(
-            TextColumn("{task.fields[pages]:,} pages, {task.fields[films]:,} films, {task.fields[rate]:,.0f} pages/s"),
-            BarColumn(),
-            DownloadColumn(),
-            TimeRemainingColumn(),
-            console=self._console,
-            disable=not self._moving,
-            transient=True,
-        )
-        self._task = self._bar.add_task("", total=size or None, films=0, pages=0, rate=0.0)
+        self._bar: Bar | None = None
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if is_terminal() and not self._quiet and not self._as_json:
+            from wikifilm.cli.bar import Bar  # loads rich, which no run without a bar needs
+
+            self._bar = Bar(self._size)
         self._log("start", bytes=self._size)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self._bar.stop()
+        self._stop()
 
     def report(self, news: News) -> None:
         """Take the news of a run."""
@@ -54,22 +49,21 @@ class Reporter:
             if self._as_json:
                 self._log("error", **asdict(error))
             else:
-                self._console.print(f"wikifilm-dump: {describe(error)}")
-        if self._moving:
-            pages, films = news.tally.pages, news.tally.films
-            self._bar.update(self._task, completed=news.done, films=films, pages=pages, rate=self._rate(pages))
+                self._print(f"wikifilm-dump: {describe(error)}")
+        if self._bar is not None:
+            self._bar.move(news.done, news.tally, self._rate(news.tally.pages))
         elif time.monotonic() - self._told >= _EVERY:
             self._told = time.monotonic()
             self._tell(news)
 
     def summary(self, tally: Tally, *, dry_run: bool = False) -> None:
         """The last line: pages in = films + skipped by reason + failed."""
-        self._bar.stop()
+        self._stop()
         seconds = time.monotonic() - self._start
         if self._as_json:
             self._log("summary", seconds=round(seconds, 3), dry_run=dry_run, **asdict(tally))
         elif not self._quiet:
-            self._console.print(summarize(tally, dry_run=dry_run))
+            self._print(summarize(tally, dry_run=dry_run))
 
     def _tell(self, news: News) -> None:
         if self._as_json:
@@ -78,7 +72,7 @@ class Reporter:
             share = f"{news.done / self._size:.0%}, " if self._size else ""
             pages = news.tally.pages
             words = f"{share}{pages:,} pages, {news.tally.films:,} films, {self._rate(pages):,.0f} pages/s"
-            self._console.print(words + self._left(news.done))
+            self._print(words + self._left(news.done))
 
     def _rate(self, pages: int) -> float:
         return pages / max(0.001, time.monotonic() - self._start)
@@ -92,7 +86,23 @@ class Reporter:
     def _log(self, event: str, **facts: Any) -> None:
         if self._as_json:
             line = msgspec.json.encode({"event": event, "time": round(time.time(), 3), **facts}).decode()
-            self._console.file.write(line + "\n")
+            click.echo(line, err=True)
+
+    def _print(self, words: str) -> None:
+        if self._bar is None:
+            click.echo(words, err=True)
+        else:
+            self._bar.print(words)
+
+    def _stop(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+
+def is_terminal() -> bool:
+    """Does standard error go to a person? It is None where a process was started without one."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def describe(error: PageError) -> str:
