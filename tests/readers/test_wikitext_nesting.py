@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from wikifilm.document import Document, Paragraph
+from wikifilm.document import Argument, Document, Paragraph, Template, TemplateMark, Text
 from wikifilm.options import Options
 from wikifilm.readers import read_wikitext
 
@@ -151,3 +151,41 @@ def test_too_deep_is_an_issue(name: str) -> None:
     assert [issue.code for issue in document.issues if issue.code == "too-deep"] == ["too-deep"]
     (paragraph,) = (block for block in document.lead if isinstance(block, Paragraph))
     assert CONSTRUCTS[name][0].strip() + " core" in paragraph.text.value.replace("  ", " ")
+
+
+@pytest.mark.parametrize("name", CONSTRUCTS)
+def test_documents_are_shown_hashed_and_compared_in_a_bounded_time(name: str) -> None:
+    """Each level of a template holds those inside it in its arguments and in its text."""
+    small, large = (len(repr(read_wikitext(nested((name,), depth)))) for depth in (6, 12))
+    assert large < 6 * small
+    deep = nested((name,), 100)
+    one, two = (read_wikitext(deep, Options(max_depth=100)) for _ in range(2))
+    assert one == two
+    assert hash(one) == hash(two)
+
+
+@pytest.mark.parametrize("level", range(5))
+def test_a_difference_at_any_depth_counts(level: int) -> None:
+    starts = ["{{kite|a ", "{{lamp|b|c=", "{{kite|", "{{moth|d|e=", "{{tin|"]
+    other = [*starts[:level], starts[level].replace("{{", "{{new "), *starts[level + 1 :]]
+    one, two, three = (
+        read_wikitext("Tin is " + "".join(each) + "x" + "}}" * 5).lead for each in (starts, starts, other)
+    )
+    assert one == two
+    assert one != three
+
+
+def test_templates_are_equal_by_what_they_hold_and_not_by_being_one_object() -> None:
+    def template(*names: str) -> Template:
+        """Each with the rest of them in its argument, and again in its text."""
+        if not names:
+            return Template("Q")
+        first, second = (Text("x", templates=(TemplateMark(0, 1, template(*names[1:])),)) for _ in range(2))
+        return Template(names[0], (Argument("1", first),), second)
+
+    shared = Text("x", templates=(TemplateMark(0, 1, template("B", "C")),))
+    one = Template("A", (Argument("1", shared),), shared)
+    assert one == template("A", "B", "C")
+    assert hash(one) == hash(template("A", "B", "C"))
+    assert one != template("A", "B", "D")
+    assert repr(one) == "Template(name='A', arguments={'1': 'x'}, text='x', span=None)"

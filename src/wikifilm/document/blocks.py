@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from msgspec.structs import replace
+
 from wikifilm.diagnostics import Span
 from wikifilm.document.placed import Placed
 from wikifilm.document.table import Table
@@ -99,6 +101,34 @@ class Template(Placed, frozen=True, eq=False):
         """The first non-empty argument of these names; the last of equal names counts, as in MediaWiki."""
         values = {argument.name: argument.value for argument in self.arguments}
         return next((values[name] for name in names if values.get(name)), None)
+
+    def _content(self) -> tuple[object, ...]:
+        numbers: dict[object, int] = {}
+        _number(self, numbers, {})
+        return tuple(numbers)
+
+    def __repr__(self) -> str:
+        arguments = {one.name: one.value.value for one in self.arguments}
+        return f"Template(name={self.name!r}, arguments={arguments!r}, text={self.text.value!r}, span={self.span!r})"
+
+
+def _number(template: Template, numbers: dict[object, int], known: dict[int, int]) -> int:
+    """Enter a template, after those inside it, where each is told by its number. `known`: numbers by identity.
+
+    Arguments and text hold the same templates, each with those inside it: told in full each time, every level would
+    take three times as long as the one below.
+    """
+    number = known.get(id(template))
+    if number is None:
+        arguments = [(one.name, _numbered(one.value, numbers, known)) for one in template.arguments]
+        content = template.name, tuple(arguments), _numbered(template.text, numbers, known)
+        number = known[id(template)] = numbers.setdefault(content, len(numbers))
+    return number
+
+
+def _numbered(text: Text, numbers: dict[object, int], known: dict[int, int]) -> tuple[object, ...]:
+    marks = [(mark.start, mark.end, _number(mark.template, numbers, known)) for mark in text.templates]
+    return replace(text, templates=()), tuple(marks)
 
 
 Block: TypeAlias = Paragraph | ItemList | Table | Hatnote | Figure | Template
