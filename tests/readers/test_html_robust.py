@@ -15,6 +15,7 @@ from wikifilm.document import Document, Figure, Hatnote, ItemList, Paragraph, Ta
 from wikifilm.grid import build_grid
 from wikifilm.options import Options
 from wikifilm.readers.html import read_html
+from wikifilm.readers.html.nesting import bound_nesting
 
 CORPUS = Path(__file__).parents[2] / ".." / "shared" / "corpus"
 PAGES = sorted(CORPUS.glob("*/*.html"))
@@ -131,3 +132,10 @@ def test_a_long_page_is_cut_and_says_so() -> None:
 
 def test_lone_surrogates_are_read() -> None:
     assert walk_texts(read_html("<p>tin \ud800 orchard")) == ["tin \ufffd orchard"]
+
+
+def test_a_long_page_is_not_taken_for_a_deep_one() -> None:
+    long = "<p>tin<br>orchard<img src=a>" * 5000
+    assert bound_nesting(long) is long
+    assert bound_nesting(long + "<b>" * 600).count("<b>") == 512
+    assert bound_nesting("<li>tin<dd>" * 2000).count("<dd>") < 200

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from wikifilm.readers.html.elements import ADD_NO_DEPTH
@@ -21,23 +22,39 @@ _LOOSE = {"li": "li", "dd": "dd", "dt": "dd"}
 _LISTS = frozenset({"ul", "ol", "dl", "menu", "dir", "table"})
 _BLOCK = 8192
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_NOT_DEEP = "|".join(sorted(ADD_NO_DEPTH - _LOOSE.keys() - {"!"}))
+_DEEP = re.compile(rf"<(/?)(?!(?:{_NOT_DEEP})[\s/>])[A-Za-z]")
 
 
 def bound_nesting(source: str) -> str:
     """The source, without the tags of elements nested too deep."""
-    return _flatten(source) if _may_be_deep(source) else source
+    return _flatten(source) if _may_be_deep(source, _all_tags) and _may_be_deep(source, _deep_tags) else source
 
 
-def _may_be_deep(source: str) -> bool:
-    """Whether more than `MAX_NESTING` elements can be open at once, counted roughly and never too low."""
-    depth = 0
-    for start in range(0, len(source), _BLOCK):
-        closing = source.count("</", start, start + _BLOCK)
-        opening = source.count("<", start, start + _BLOCK) - closing
+def _may_be_deep(source: str, count: Callable[[str, int, int], tuple[int, int]]) -> bool:
+    """Whether more than `MAX_NESTING` elements can be open at once, by the start and end tags of each block."""
+    depth = end = 0
+    while end < len(source):
+        start, end = end, source.find("<", end + _BLOCK)
+        end = end if end >= 0 else len(source)
+        opening, closing = count(source, start, end)
         if depth + opening > MAX_NESTING:
             return True
         depth = max(0, depth + opening - closing)
     return False
+
+
+def _all_tags(source: str, start: int, end: int) -> tuple[int, int]:
+    """How many tags begin between two offsets, start tags and end tags, and what looks like one."""
+    closing = source.count("</", start, end)
+    return source.count("<", start, end) - closing, closing
+
+
+def _deep_tags(source: str, start: int, end: int) -> tuple[int, int]:
+    """The same without those of elements that add no depth: a long page has many a `br`."""
+    found = _DEEP.findall(source, start, end)
+    closing = found.count("/")
+    return len(found) - closing, closing
 
 
 @dataclass(slots=True)
