@@ -169,7 +169,7 @@ def _add_node(arrays: Chunk, problem, evidence, start: int, labels: str, cells) 
             features = [f for e in evidence for f in e.label_features(start, column, label, columns)]
         bags.append(arrays.bags.add(key, features))
         at += label in "Pers"
-    bags.append(arrays.bags.add((table, start, labels, len(cells)), _wide(labels, cells)))
+    bags.append(arrays.bags.add((table, start, labels, tuple(map(id, cells))), _wide(labels, cells)))
     arrays.node_bags += bags
     arrays.node_starts.append(len(arrays.node_bags))
 

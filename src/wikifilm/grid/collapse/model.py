@@ -18,6 +18,7 @@ from wikifilm.grid.collapse.evidence.fitted import Fitted, Weights
 from wikifilm.grid.collapse.evidence.gathered import Evidence, evidence_of
 from wikifilm.grid.collapse.evidence.habits import Habits, Prior, prior_of
 from wikifilm.grid.collapse.inference.infer import Inference, Node, infer
+from wikifilm.grid.collapse.narrow import narrowed
 from wikifilm.grid.collapse.plan import Plan, Wide, plan_of
 from wikifilm.grid.collapse.printed.problem import Problem
 
@@ -29,6 +30,8 @@ Known: TypeAlias = Prior | Evidence
 _BEAM = 24
 _SHARE = 5
 """Readings of each possible row, where rows of several lengths can begin at one place."""
+_FEWER = 8
+"""Readings of a row where row ends are lost, and only one row is left that can begin at its place."""
 _MOST_PLANS = 256
 """Patterns of rows that are remembered; in a large table of blanks and cells at random every row has its own."""
 _POSSIBLE = 1e-5
@@ -49,7 +52,7 @@ class Scorer:
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
         self.anywhere: dict[tuple[int, int], float] = {}
         self.like: dict[tuple[int, str, str, int], float] = {}
-        self.labels: dict[tuple[int, str], float] = {}
+        self.labels: dict[tuple[int, int, str], float] = {}
         last = evidence[-1] if evidence else None
         again = last.repeats if isinstance(last, Evidence) else [0.3] * problem.width
         self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
@@ -91,7 +94,7 @@ class Scorer:
         if score is None:
             score = self.cells[seen] = self._sum(cell_features(cell, columns[column]))
         for number, evidence in enumerate(self.evidence):
-            if evidence.counts(cell):
+            if evidence.counts(cell) or cell.rest is not None:
                 score += self._weigh(evidence.cell_features(cell, column, columns))
                 continue
             like = (number, cell.text, cell.kind, column)
@@ -107,14 +110,16 @@ class Scorer:
 
     def label(self, start: int, column: int, label: str) -> float:
         """What a label of a column in one row is worth, by the evidence of the table."""
-        columns = self.problem.columns
-        score = self.labels.get((column, label))
-        if score is None:
-            known = [each.label_features(start, column, label, columns) for each in self.evidence if not each.has_rows]
-            score = self.labels[column, label] = sum(map(self._weigh, known))
-        for each in self.evidence:
-            if each.has_rows:
-                score += self._weigh(each.label_features(start, column, label, columns))
+        score = 0.0
+        for number, each in enumerate(self.evidence):
+            if isinstance(each, Evidence) and not each.rows[start].is_silent:
+                score += self._weigh(each.label_features(start, column, label, self.problem.columns))
+                continue
+            known = self.labels.get((number, column, label))
+            if known is None:
+                known = self._weigh(each.label_features(start, column, label, self.problem.columns))
+                self.labels[number, column, label] = known
+            score += known
         return score
 
     def wide(self, cells: tuple[Token, ...], wides: Iterable[Wide]) -> float:
@@ -162,6 +167,7 @@ def _passed(
     evidence, first = known, None
     for weights in passes:
         scorer = Scorer(problem, weights, evidence)
+        problem = problem if first else narrowed(problem, scorer)
         found = infer(nodes_of(problem, scorer), scorer.change)
         problem, first = _narrowed(problem, found), first or found
         evidence = (*known, evidence_of("v", problem.width, found.nodes, found.marginals))
@@ -208,7 +214,7 @@ def nodes_of(problem: Problem, scorer: Scorer, beam: int = _BEAM) -> list[list[N
     out = []
     certain = all(len(segments) == 1 for segments in problem.segments)  # no path goes round a row
     for start, segments in enumerate(problem.segments):
-        share = beam if len(segments) == 1 else _SHARE
+        share = _SHARE if len(segments) > 1 else beam if problem.row_ends else min(beam, _FEWER)
         known: dict[tuple[int, int], float] = {}
         gaps: dict[tuple[str, int], float] = {}
         nodes: list[Node] = []

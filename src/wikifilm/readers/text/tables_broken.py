@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.marks import is_marked_heading
 
-__all__ = ["after_list", "pipe_follows"]
+__all__ = ["after_list", "goes_on_styled", "pipe_follows"]
 
 # An item as html2text indents it.
 _ITEM = re.compile(r"\s{1,20}(?:[*+-]|[0-9]{1,3}\.)\s")
+# What holds no marks of emphasis: what is escaped, and the addresses of links and pictures.
+_NO_MARKS = re.compile(r"\\.|\]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,2000}){0,5}+")
+_MARKS = ("**", "_")
 _LOOK_AHEAD = 8
 _LONGEST_BREAK = 400
 _LONGEST_LIST = 80
@@ -45,6 +48,16 @@ def after_list(lines: Sequence[Line], at: int, *, is_open: bool) -> int:
     if text.startswith(("|", "---")) or (is_open and "|" in text):
         return end
     return 0 if not is_open else _last_item(lines, end) + 1
+
+
+def goes_on_styled(upper: str, lower: str) -> bool:
+    """Bold or italics that the last cell of a line begins end in the first cell of the next: it is one cell."""
+    return any(mark in upper and mark in lower and _is_odd(upper, mark) and _is_odd(lower, mark) for mark in _MARKS)
+
+
+def _is_odd(text: str, mark: str) -> bool:
+    """One mark is not paired."""
+    return _NO_MARKS.sub("", text).count(mark) % 2 == 1
 
 
 def _last_item(lines: Sequence[Line], end: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.tables_broken import after_list, pipe_follows
+from wikifilm.readers.text.tables_broken import after_list, goes_on_styled, pipe_follows
 from wikifilm.readers.text.tables_cut import Cut, Piece, closed, cut_line, extend
 from wikifilm.readers.text.tables_plain import cut_plain
 from wikifilm.readers.text.tables_spread import with_colspans
@@ -170,7 +170,8 @@ def _bare_rows(lines: Sequence[Line], index: int, shape: _Shape) -> tuple[list[t
             continue
         if not _is_divider(text):
             row = cut_line(text, lines[at].start)
-            if listed and not row[0].text:
+            goes_on = rows and not shape.lead and goes_on_styled(rows[-1][0][-1].text, row[0].text)
+            if goes_on or (listed and not row[0].text):
                 extend(rows[-1][0], row)
             else:
                 rows.append((closed(row, lead=True) if shape.lead else row, at))

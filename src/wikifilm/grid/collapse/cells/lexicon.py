@@ -31,6 +31,8 @@ class Lexicon:
     name_particles: frozenset[str]
     joins: frozenset[str]
     months: frozenset[str]
+    predecessors: frozenset[str]
+    """Titles of the first cell in boxes of predecessor, office and successor."""
     roles: dict[str, str]
     """Header word: role of the column."""
 

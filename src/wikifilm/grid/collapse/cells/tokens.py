@@ -55,6 +55,8 @@ class Token:
     """Of a number, a year, a rank …: the number, or the first of several."""
     shape: str = ""
     """Of a short text with digits: with a 0 for each digit and one letter for each word."""
+    rest: Token | None = None
+    """Of a cell that was put together from lines: its last piece."""
 
     @property
     def is_blank(self) -> bool:

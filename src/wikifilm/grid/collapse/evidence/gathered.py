@@ -30,6 +30,8 @@ class Row:
     """For each column: the probabilities that it is printed, spanned, empty, or the right part of a colspan."""
     above: list[dict[str, float]]
     """For each column: the keys of what stands above, and their probabilities."""
+    is_silent: bool
+    """Nothing is known: no reading was counted, neither here nor above."""
 
 
 _CLASSES = {"P": 0, "S": 1, "s": 1, "E": 2, "e": 2, "R": 3, "r": 3}
@@ -82,14 +84,13 @@ class Evidence:
         own = self.shares.get(id(cell), _NO_SHARES)
         mine = own.get(column, 0.0)
         profile = self.profiles[column]
-        q = self.kinds.get(cell.kind, 0.01)
-        fit = (profile.kinds.get(cell.kind, 0.0) - mine + 0.3 * q + 1e-6) / (profile.total - mine + 0.3 + 1e-6)
-        fit = max(-3.0, min(3.0, log(max(fit, 1e-9)) - log(q)))
+        fit = self._kind_fit(cell.kind, column, mine)
         name, words = self.name, self.words
         out = [(f"{name}k", fit), (f"{name}k|{columns[column].role}", fit)]
         self._add_measures(out, cell, profile, mine)
-        if "joined" in cell.flags:
+        if cell.rest is not None:
             out += self._joined_features(column, own)
+            out += self._rest_features(cell.rest, column)
         _add_ratio(out, f"{name}x", words.keys.get(cell.key or cell.text), column, own)
         if cell.words:
             _add_ratio(out, f"{name}f", words.firsts.get(cell.words[0]), column, own)
@@ -106,6 +107,24 @@ class Evidence:
             (f"{self.name}jc", here / (others + 0.5)),
             (f"{self.name}jo", (others - here) / (others + 0.5)),
         ]
+
+    def _rest_features(self, rest: Token, column: int) -> list[tuple[str, float]]:
+        """What it means that the last piece of a cell put together looks like other columns: a row may begin there."""
+        own = self.shares.get(id(rest), _NO_SHARES)
+        fits = [self._kind_fit(rest.kind, at, own.get(at, 0.0)) for at in range(len(self.profiles))]
+        out = [(f"{self.name}je", max(fits) - fits[column])]
+        if column:
+            out.append((f"{self.name}jb", fits[0] - fits[column]))
+        _add_ratio(out, f"{self.name}jx", self.words.keys.get(rest.key or rest.text), column, own)
+        if rest.words:
+            _add_ratio(out, f"{self.name}jf", self.words.firsts.get(rest.words[0]), column, own)
+        return out
+
+    def _kind_fit(self, kind: str, column: int, mine: float) -> float:
+        """How much oftener a column holds a kind of cell than the table does. `mine`: what does not count of it."""
+        profile, q = self.profiles[column], self.kinds.get(kind, 0.01)
+        fit = (profile.kinds.get(kind, 0.0) - mine + 0.3 * q + 1e-6) / (profile.total - mine + 0.3 + 1e-6)
+        return max(-3.0, min(3.0, log(max(fit, 1e-9)) - log(q)))
 
     def _add_measures(self, out: list[tuple[str, float]], cell: Token, profile: Profile, mine: float) -> None:
         """How well the length of a cell, its number, and the shape of that go with the column."""
@@ -206,7 +225,8 @@ def evidence_of(
     """Gather the evidence of a reading: the nodes by their start, and their probabilities."""
     gathered = _Gathered(width, len(nodes))
     for start, (here, shares) in enumerate(zip(nodes, marginals, strict=True)):
-        row = Row([[0.0, 0.0, 0.0, 0.0] for _ in range(width)], gathered.above_at(start))
+        above = gathered.above_at(start)
+        row = Row([[0.0, 0.0, 0.0, 0.0] for _ in range(width)], above, not any(above))
         gathered.rows.append(row)
         for node, share in zip(here, shares, strict=True):
             if share > _LEAST:
@@ -264,6 +284,7 @@ class _Gathered:
 
     def add(self, node: Node, share: float, row: Row) -> None:
         """Count one reading of a row."""
+        row.is_silent = False
         below = self.below[node.end]
         if below is None:
             below = self.below[node.end] = [{} for _ in range(self.width)]

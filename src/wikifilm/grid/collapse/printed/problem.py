@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.cells.columns import Column, columns_of, role_of
 from wikifilm.grid.collapse.cells.tokens import Token, tokens_of
+from wikifilm.grid.collapse.printed.broken import is_predecessor, joint_width
 from wikifilm.grid.collapse.printed.captions import parted
 from wikifilm.grid.collapse.printed.dialect import Dialect, dialect_of
 from wikifilm.grid.collapse.printed.flags import without_flags
 from wikifilm.grid.collapse.printed.header import header_labels, header_width
 from wikifilm.grid.collapse.printed.images import without_images
 from wikifilm.grid.collapse.printed.pipes import without_pipes
-from wikifilm.grid.collapse.printed.segments import Segment, joined, line_segments, loose_segments
+from wikifilm.grid.collapse.printed.segments import Segment, line_segments, loose_segments
+from wikifilm.grid.collapse.printed.whole_header import whole_header
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Problem", "Segment", "problem_of"]
@@ -66,11 +67,13 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     if not printed.row_ends:
         return _stream(tuple(cell for row in rows for cell in row), dialect_of(printed))
     head = _header_rows(rows, printed)
-    if printed.loose_lines and head > 1:
-        rows, head = _whole_header(rows, head, printed.width)
+    if printed.loose_lines:
+        rows, head = whole_header(rows, head, printed)
     if printed.blanks == "padding":  # there the divider is as wide as the widest row
         rows = without_pipes(rows, printed.width, hints)
     width = max([len(row) for row in rows] + [printed.width, 1])
+    if printed.loose_lines:
+        width = joint_width(rows[head:], width)
     labels = tuple(header_labels(row, width) for row in rows[:head])
     texts = _header_texts(rows[:head], labels, width)
     body = without_images(rows[head:])
@@ -104,11 +107,17 @@ def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:
     """Rows above the divider, and one below it if that is a title; without a divider the first row, if it looks so."""
     if printed.header_rows:
         return min(printed.header_rows, len(rows)) + _is_title(rows, printed.header_rows)
-    if len(rows) < 2 or not rows[0]:
+    if len(rows) < 2 or not rows[0] or is_predecessor(rows[0]):
         return 0
-    data = sum(cell.kind in _DATA for cell in rows[0])
-    head = int(data * 3 <= len(rows[0]) and not _is_award(rows[0]))
+    head = int(_data(rows[0]) * 3 <= len(rows[0]) and not _is_award(rows[0]))
     return head + _is_title(rows, head)
+
+
+def _data(row: tuple[Token, ...]) -> int:
+    """How many cells look like data. Several outcomes side by side do not: gold, silver, bronze."""
+    outcomes = [cell for cell in row if cell.kind == "outcome"]
+    named = len(outcomes) > 1 and len({cell.key for cell in outcomes}) == len(outcomes)
+    return sum(cell.kind in _DATA for cell in row) - (len(outcomes) if named else 0)
 
 
 def _is_title(rows: list[tuple[Token, ...]], head: int) -> bool:
@@ -131,12 +140,6 @@ def _is_award(row: tuple[Token, ...]) -> bool:
 
 
 _NAMES_OF_AWARDS = frozenset({"body", "bodycat", "catbody", "category"})
-
-
-def _whole_header(rows: list[tuple[Token, ...]], head: int, width: int) -> tuple[list[tuple[Token, ...]], int]:
-    """Lines above the divider are one row, if they have as many cells as the divider has columns."""
-    row = reduce(joined, rows[:head])
-    return ([row, *rows[head:]], 1) if len(row) == width else (rows, head)
 
 
 _DATA = frozenset({"year", "date", "number", "numeric", "outcome", "score", "time", "money", "ref", "dash"})

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, join_texts
 from wikifilm.grid.collapse.cells.tokens import Token, token
+from wikifilm.grid.collapse.printed.broken import begun_rows, joints, joints_of_lines
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Segment", "joined", "line_segments", "loose_segments"]
@@ -50,14 +51,15 @@ def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) 
     """
     if len(lines) > _MOST_ROWS or width > _WIDEST:
         return line_segments(lines)
-    usual = _usual_length(lines, width)
+    usual, begun = _usual_length(lines, width), begun_rows(lines)
     out = []
     for start, cells in enumerate(lines):
         choices = [Segment(start + 1, cells)]
         for at in range(start + 1, min(start + _MOST_LINES, len(lines))):
-            if len(cells) + len(lines[at]) - 1 > width or (usual > 1 and len(cells) == len(lines[at]) == usual):
+            too_long = len(cells) + len(lines[at]) - 1 > width
+            if too_long or at in begun or (usual > 1 and len(cells) == len(lines[at]) == usual):
                 break
-            cells = joined(cells, lines[at], hints)
+            cells = joined(cells, lines[at], hints, joints_of_lines(cells, lines[at], width))
             choices.append(Segment(at + 1, cells))
         out.append(tuple(choices[::-1]))
     return tuple(out)
@@ -70,18 +72,22 @@ def _usual_length(lines: Sequence[Cells], width: int) -> int:
     return length if not lengths[width] and count >= _MANY and count * 2 > len(lines) else 0
 
 
-def joined(above: Cells, below: Cells, hints: Hints = NO_HINTS) -> Cells:
-    """Two lines as one row: the first cell of the lower one goes on with the last of the upper one."""
+def joined(above: Cells, below: Cells, hints: Hints = NO_HINTS, flags: tuple[str, ...] = ()) -> Cells:
+    """Two lines as one row: the first cell of the lower one goes on with the last of the upper one.
+
+    `flags`: of the cell that is put together, besides those of its pieces.
+    """
     if not above or not below:
         return above or below
-    return (*above[:-1], _one(above[-1], below[0], hints), *below[1:])
+    return (*above[:-1], _one(above[-1], below[0], hints, flags), *below[1:])
 
 
-def _one(first: Token, rest: Token, hints: Hints) -> Token:
+def _one(first: Token, rest: Token, hints: Hints, flags: tuple[str, ...]) -> Token:
     """Two pieces of a cell. The flags say what was put together, so that it can be weighed."""
     text = join_texts([piece.cell.text for piece in (first, rest) if piece.text], "\n")
     spans = [piece.cell.span for piece in (first, rest) if piece.cell.span]
     span = Span(spans[0].start, spans[-1].end) if spans else None
     whole = token(Cell(text, first.cell.is_header, span=span), hints)
     alike = ("joined alike",) if first.kind == rest.kind else ()
-    return replace(whole, flags=(*whole.flags, "joined", f"joined {first.kind}", f"joined to {rest.kind}", *alike))
+    kinds = ("joined", f"joined {first.kind}", f"joined to {rest.kind}", *alike)
+    return replace(whole, flags=(*whole.flags, *kinds, *joints(first, rest), *flags), rest=rest)
