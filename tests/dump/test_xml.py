@@ -167,3 +167,57 @@ def test_a_text_over_the_limit_is_a_fault_and_its_neighbours_are_read(step: int)
     assert [page.title for page in found] == ["First", "Huge", "Last"]
     assert isinstance(found[1], Fault)
     assert (found[1].code, found[1].page_id) == ("page-too-large", "2")
+
+
+@pytest.mark.parametrize("at", range(1, len("</page>")))
+def test_an_end_of_a_page_may_be_cut_anywhere(at: int) -> None:
+    buffer, page = PageBuffer(10_000), b"<page><title>Tin</title></page>"
+    cut = len(page) - len("</page>") + at
+    assert buffer.feed(page[:cut]) == b""
+    assert buffer.feed(page[cut:] + b"<page>") == page
+    assert buffer.close() == b"<page>"
+
+
+@pytest.mark.parametrize(
+    ("held", "pieces", "page"),
+    [
+        (b"<page><title>Tin", [b" lamp</title>", b"</page><page>x</page>"], b"<page><title>Tin lamp</title></page>"),
+        (b"<page><title>Tin</title></pa", [b"ge>", b"<page>"], b"<page><title>Tin</title></page>"),
+        (b"x <pag", [b"e><title>Tin</title></page> y"], b"x <page><title>Tin</title></page>"),
+        (b"x <pag", [b"es>", b"<page>y</page>"], b""),  # no page begins there
+        (b"<page><title>Tin", [b"</title> <page>x</page>"], b"<page><title>Tin</title> "),  # this one never ends
+        (b"<page><title>Tin", [b"</title><pa", b"ge>x</page>"], b"<page><title>Tin</title>"),
+        (b"<page>a", [b"b" * 300, b"c" * 300, b"</page><page>"], None),  # longer than the limit
+    ],
+    ids=str,
+)
+def test_a_page_that_a_block_leaves_open_is_read_to_its_end_and_no_further(
+    held: bytes, pieces: list[bytes], page: bytes | None
+) -> None:
+    buffer = PageBuffer(500)
+    buffer.feed(held)
+    assert buffer.may_be_open
+    got, done = b"", False
+    while not done and pieces:
+        got, done = buffer.finish(pieces.pop(0))
+    assert done
+    if page is None:
+        assert (got[:7], got[-7:], len(got) <= 1100) == (b"<page>a", b"</page>", True)
+    else:
+        assert got == page
+
+
+def test_a_history_that_has_no_end_gives_what_is_whole() -> None:
+    revision = "<revision><id>{0}</id><timestamp>2020-01-0{0}T00:00:00Z</timestamp><text>v{0}</text></revision>"
+    page = "<page><title>Tin</title><ns>0</ns><id>7</id>" + revision.format(1) + revision.format(2) + "{}</page>"
+    [found] = read_pages(page.format("<revision><id>9</id><text>v9</text>").encode(), Site())
+    assert isinstance(found, Page)
+    assert (found.revision_id, found.content) == ("2", b"v2")
+
+
+def test_a_page_without_a_text_that_is_over_the_limit_is_cut() -> None:
+    first, last = page_xml(Item("First", "x", id=1)), page_xml(Item("Last", "y", id=3))
+    odd = "<page><title>Odd</title><ns>0</ns><id>2</id>" + "<note>z</note>" * 5_000 + "</page>"
+    found = collect((HEAD + first + odd + last + TAIL).encode(), list(range(0, 90_000, 1_000)), limit=20_000)
+    assert [page.title for page in found] == ["First", "Odd", "Last"]
+    assert found[1] == Page("Odd", b"", "wikitext", escaped=True, namespace=0, page_id="2")

@@ -115,15 +115,15 @@ class PageBuffer:
         self._rest = rest
 
     def _drop(self, data: bytes) -> bytes:
-        """Pass over the rest of a text; a page's end ends it too."""
+        """Pass over the rest of a text; a page's end ends it too, if that comes first."""
         data = self._dropped_tail + data
-        for sign, keep in ((_TEXT_END, False), (PAGE_END, True)):
-            end = data.find(sign)
-            if end >= 0:
-                self._dropping, self._dropped_tail = False, b""
-                return data[end if keep else end + len(sign) :]
-        self._dropped_tail = data[-len(PAGE_END) :]
-        return b""
+        ends = [(at, sign) for sign in (_TEXT_END, PAGE_END) if (at := data.find(sign)) >= 0]
+        if not ends:
+            self._dropped_tail = data[-len(PAGE_END) :]
+            return b""
+        self._dropping, self._dropped_tail = False, b""
+        at, sign = min(ends)
+        return data[at if sign is PAGE_END else at + len(sign) :]
 
 
 def _latest(page: bytes, first: int, end: int) -> bytes:
@@ -211,12 +211,16 @@ def _page(page: bytes, site: Site) -> Page | Fault:
         return _broken(page, reason, code) if _TOO_LARGE in page else _broken(page, "the text has no end")
     redirect = _REDIRECT.search(head) if b"<redirect" in head else None
     target = unescape(redirect[1]) if redirect else redirect_target(text) if text[:1] in b"# \n" else None
-    of_revision = _REVISION_HEAD.match(page, revision) if revision >= 0 else None
+    revision_id = _revision_id(page, revision) if revision >= 0 else None
     return Page(
         title, text, "wikitext", escaped=True, namespace=namespace, page_id=page_id,
-        revision_id=of_revision[1].decode() if of_revision else _field(page[max(0, revision) :], b"id"),
-        redirect=target, site=site,
+        revision_id=revision_id, redirect=target, site=site,
     )  # fmt: skip
+
+
+def _revision_id(page: bytes, revision: int) -> str | None:
+    found = _REVISION_HEAD.match(page, revision)
+    return found[1].decode() if found else _field(page[revision:], b"id")
 
 
 def _text(page: bytes, revision: int) -> bytes | None:
