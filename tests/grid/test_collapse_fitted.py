@@ -36,6 +36,10 @@ def test_every_family_has_weights_of_its_own(family: str) -> None:
     assert all(abs(weight) < 20 for weights in fitted().passes(family) for weight in weights.values())
 
 
+def test_the_numbers_are_read_once() -> None:
+    assert fitted() is fitted()
+
+
 def test_counts_are_logarithms_with_a_rest() -> None:
     habits = fitted().habits
     for logs in (*habits.kinds.values(), *habits.labels.values(), *habits.words.values()):

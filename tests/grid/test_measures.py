@@ -58,6 +58,17 @@ def test_a_value_is_no_evidence_for_itself() -> None:
     assert alone.fit(4.0, 1.0, usual) == pytest.approx(0.0)
 
 
+def test_what_is_usual_is_the_mean_and_the_variance() -> None:
+    assert sums(1.0, 2.0, 3.0, 6.0).usual() == pytest.approx((3.0, 3.5))
+    assert sums(2.0, 2.0).usual() == pytest.approx((2.0, 0.02))  # no two values are quite alike
+
+
+def test_a_fit_is_a_quotient_of_two_normal_distributions() -> None:
+    """Nothing stands here: here is as anywhere."""
+    assert sums().fit(5.0, 0.0, (3.0, 3.5)) == pytest.approx(0.0)
+    assert sums(*[0.0] * 9).fit(0.0, 0.0, (3.0, 1.0)) == pytest.approx(3.0)
+
+
 def test_nothing_is_usual_where_nothing_stands() -> None:
     assert sums().usual() is None
 

@@ -114,3 +114,14 @@ def edge(above: Node, below: Node, weights: dict[str, float], again: list[float]
 @pytest.mark.parametrize("case", HEADERS, ids=lambda case: " ".join(case["header"])[:40])
 def test_the_header_ends_where_data_begin(case: dict[str, list[str]]) -> None:
     assert header_width(cells_of(*case["header"], *case["body"])) == len(case["header"])
+
+
+def test_what_has_no_weight_is_worth_nothing() -> None:
+    first, second = (Node(at, at + 1, cells_of("2011", "Won"), "PP", 0.0) for at in (0, 1))
+    changes = Changes(COLUMNS[:2], {}, False, [0.5, 0.5])
+    assert changes.edges([first], [second]) == ([(0.0,)], [(1.0,)])
+    assert changes.edges([], [first]) == ([(0.0,)], [(1.0,)])
+
+
+def test_cells_without_letters_are_equal_by_their_text() -> None:
+    assert equal_cells(cells_of("—", "?", "", "The Lamp"), cells_of("?", "…", "", "the lamp!")) == ((1, 0), (3, 3))
