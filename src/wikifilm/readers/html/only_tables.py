@@ -22,7 +22,7 @@ from wikifilm.readers.html.walk import walk
 __all__ = ["read_html_tables"]
 
 # What such a link leads to depends on where the page is from: if the head doesn't say it, the first such link does.
-_WHOLE_ADDRESS = re.compile(r'href="\s*(?:https?:)?//([^/?#"]*)[^"]*?(?:/wiki/|title=)', re.IGNORECASE)
+_WHOLE_ADDRESS = re.compile(r'href="\s*(?:https?:)?//([^/?#"]*)[^"]*?(?:/wiki/|title=)')
 
 
 def read_html_tables(source: str, options: Options = DEFAULTS) -> Iterator[Table]:
@@ -60,14 +60,19 @@ def _targets(part: TablesPart, text: str, options: Options) -> LinkTargets | Non
 
 def _host(tree: LexborHTMLParser, options: Options) -> str:
     """The host that the head of the page names."""
+    said = tree.head.css("link,meta") if tree.head is not None else ()
     page = Surroundings(options)
-    page.read(iter(string_tokens(written(tree.head)) if tree.head else ()))
+    page.read(iter(string_tokens("".join(tag.html or "" for tag in said if not _is_raw(tag.parent)))))
     return page.host()
+
+
+def _is_raw(node: LexborNode | None) -> bool:
+    return node is not None and node.tag in RAW
 
 
 def _begins_with_table(body: LexborNode) -> bool:
     node = body.child
-    while node is not None and (not node.is_element_node or node.tag in RAW):
+    while node is not None and (not node.is_element_node or _is_raw(node)):
         node = node.next
     return node is not None and node.tag == "table"
 
@@ -81,7 +86,7 @@ def _tables(article: LexborNode, *, furniture: bool) -> str:
     opened: list[LexborNode] = []
     for table in article.css("table"):
         around = _around(table, article)
-        if any(node.tag == "table" or node.tag in RAW for node in around):
+        if any(node.tag == "table" or _is_raw(node) for node in around):
             continue
         if not furniture and any(is_passed_over(node) for node in (table, *around)):
             continue
