@@ -30,7 +30,7 @@ from wikifilm.document import Document, Table
 from wikifilm.options import Options
 from wikifilm.readers import read_wikitext
 from wikifilm.readers.wikitext import nodes as kinds
-from wikifilm.readers.wikitext.arguments import split_arguments
+from wikifilm.readers.wikitext.arguments import borders, split_arguments
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.pairs import Pairs
 from wikifilm.readers.wikitext.reader import HANDLERS
@@ -64,10 +64,11 @@ def ours(source: str, pairs: Pairs) -> Found:
     found = Found()
     context = Context(source, pairs.nodes, Options(), HANDLERS)
     for index, node in enumerate(pairs.nodes):
-        end = node.pipes[0] if node.pipes else node.close
+        pipes = borders(source, node)
+        end = pipes[0] if pipes else node.close
         head = bare(source[node.open : end])
         if node.kind == kinds.TEMPLATE:
-            raw = split_arguments(context, node, index, node.pipes)
+            raw = split_arguments(context, node, index, pipes)
             found.templates[head, tuple((one.name, source[one.start : one.end].strip()) for one in raw)] += 1
         elif node.kind in (kinds.LINK, kinds.FILE, kinds.CATEGORY):
             found.links[head, source[end + 1 : node.close] if node.pipes else None] += 1

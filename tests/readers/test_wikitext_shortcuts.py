@@ -12,12 +12,13 @@ from wikifilm.document import Text
 from wikifilm.readers import read_wikitext
 from wikifilm.readers.wikitext import context, writer
 from wikifilm.readers.wikitext import scan as scanner
+from wikifilm.readers.wikitext.arguments import borders
 from wikifilm.readers.wikitext.nodes import DEAD, Node
 
 # What makes one token of a whole link, and of a whole template.
 WHOLE = (
     r"(?:[^|\[\]{}<>\n_]*+(?:\|[^|\[\]{}<>\n_]*+)?\]\][a-zà-ÿ]*+)?",
-    r"\{(?![{(!])[^\[\]{}<>]*+\}\}(?!\})|",
+    rf"\{{(?![{{(!])(?:[^\[\]{{}}<>]++|\[{scanner.PLAIN})*+\}}\}}(?!\}})|",
 )
 PIECES = [
     *"[[ ]] [[a]] [[a|b]]s [[File:a|thumb]] [[de:a]] [ ] [http://a { } {{ }} {{{ }}} {{a}} {{a|b=c}} {{!}}".split(),
@@ -44,19 +45,21 @@ def step_by_step() -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def shape(node: Node) -> tuple[object, ...]:
-    return node.kind, node.start, node.open, node.close, node.end, node.after, node.pipes if node.kind != DEAD else []
+def shape(source: str, node: Node) -> tuple[object, ...]:
+    pipes = borders(source, node) if node.kind != DEAD else []
+    return node.kind, node.start, node.open, node.close, node.end, node.after, pipes
 
 
 @given(source=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 @example("[[[a]]]] {{{{a}}}}} {{a|__TOC__|[[b]]}}")
+@example("{{a|[[b|c]]d|e=[[f]]|{{g|h}}}}")
 @example("{{a\n|}} [[a_b|c]]d [[Category:a|b]]c")
 def test_tokens_that_are_whole_constructs(step_by_step: re.Pattern[str], source: str) -> None:
     found = scanner.scan(source)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scanner, "TOKEN", step_by_step)
         slow = scanner.scan(source)
-    assert [shape(node) for node in found.nodes] == [shape(node) for node in slow.nodes]
+    assert [shape(source, node) for node in found.nodes] == [shape(source, node) for node in slow.nodes]
     assert found.faults == slow.faults
 
 

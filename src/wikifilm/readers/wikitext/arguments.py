@@ -19,10 +19,21 @@ from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.runs import means_itself
 from wikifilm.readers.wikitext.writer import Writer
 
-__all__ = ["NO_NAME", "Arguments", "Piece", "RawArgument", "split_arguments", "template_name"]
+__all__ = [
+    "NO_NAME",
+    "Arguments",
+    "Piece",
+    "RawArgument",
+    "borders",
+    "split_arguments",
+    "split_values",
+    "template_name",
+]
 
 NO_NAME = "|"
 NAME = re.compile(r"\s*+[^\s<>\[\]{}|][^<>\[\]{}|]*")
+VALUE = re.compile(r"\|((?:[^|\[]++|\[\[[^\]]*+\]\])*+)")
+"""A pipe of a call that holds nothing but words and plain links, and what follows it."""
 
 
 class RawArgument(Struct, gc=False):
@@ -55,10 +66,10 @@ class Arguments:
         """Values are used more than once. What holds templates must never be read twice: with each level
         of nesting the work would double."""
         self.place = (node.start, node.end)
-        borders = node.pipes
+        pipes = borders(context.source, node)
         if is_function:
-            borders = [context.source.find(":", node.open), *borders]
-        self.raw = split_arguments(context, node, index, borders)
+            pipes = [context.source.find(":", node.open), *pipes]
+        self.raw = split_arguments(context, node, index, pipes)
         self.by_name = {argument.name: argument for argument in self.raw}
         """The last of equal names counts, as in MediaWiki."""
 
@@ -168,6 +179,22 @@ def is_one_line(value: str) -> bool:
     return "\n" not in value and not value.startswith(LIST_MARKS) and means_itself(value)
 
 
+def borders(source: str, node: Node) -> list[int]:
+    """The pipes of a call."""
+    if node.whole:
+        node.whole = False
+        node.pipes = [match.start() for match in VALUE.finditer(source, node.open, node.close)]
+    return node.pipes
+
+
+def split_values(source: str, node: Node) -> list[str]:
+    """What stands between the pipes of a call, without its name."""
+    if node.whole:
+        call = source[node.open : node.close]
+        return VALUE.findall(call) if "[[" in call else call.split("|")[1:]
+    return [source[pipe + 1 : end] for pipe, end in pairwise([*node.pipes, node.close])]
+
+
 def split_arguments(context: Context, node: Node, index: int, pipes: list[int]) -> list[RawArgument]:
     """Cut a call at its pipes, and each part at its first equals sign."""
     out: list[RawArgument] = []
@@ -257,7 +284,9 @@ def template_name(context: Context, node: Node, index: int) -> str:
         return node.name
     end = node.pipes[0] if node.pipes else node.close
     name = context.source[node.open : end]
-    if node.after > index + 1 and context.nodes[index + 1].start < end:
+    if node.whole:
+        name = name.partition("|")[0]
+    elif node.after > index + 1 and context.nodes[index + 1].start < end:
         name = argument_name(context, node.open, end, index + 1)
     known = context.names.get(name)
     if known is None:

@@ -67,10 +67,12 @@ class Node(Struct, gc=False):
     end: int
     after: int
     pipes: list[int] = field(default_factory=list)
-    """Borders of its arguments, or of target and label."""
+    """Borders of its arguments, or of target and label. Of a template that is one token: see `arguments.borders`."""
     name: str = ""
     """Of tags: lower case, "/" before that of a closing tag."""
     left: int = 0
     """Of braces while they are open: how many still wait for a closer. Else: openers outside of it."""
     limit: int = 0
     """Of links while they are open: the end of the line."""
+    whole: bool = False
+    """A template that is one token, and whose pipes nobody asked for yet."""

@@ -40,18 +40,14 @@ def open_braces(pairs: Pairs, found: str, start: int) -> None:
 
 
 def whole_template(pairs: Pairs, found: str, start: int) -> None:
-    """A template that holds nothing but text, and switches. Its pipes are those of the text."""
+    """A template that holds nothing but text, plain links and switches."""
     end = start + len(found)
-    node = Node(kinds.TEMPLATE, start, start + 2, end - 2, end, len(pairs.nodes) + 1)
+    node = Node(kinds.TEMPLATE, start, start + 2, end - 2, end, len(pairs.nodes) + 1, whole=True)
     pairs.nodes.append(node)
     if "__" in found:
         for match in SWITCH.finditer(found):
             pairs.leaf(kinds.SWITCH, start + match.start(), start + match.end(), match[0])
         node.after = len(pairs.nodes)
-    at = found.find("|")
-    while at >= 0:
-        node.pipes.append(start + at)
-        at = found.find("|", at + 1)
 
 
 def bang(pairs: Pairs, start: int, opened: int, size: int) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from wikifilm.diagnostics import Span
 from wikifilm.document import Text
 from wikifilm.document.text import EMPTY
 from wikifilm.readers.wikitext import nodes as kinds
-from wikifilm.readers.wikitext.arguments import Arguments
+from wikifilm.readers.wikitext.arguments import Arguments, split_values
 from wikifilm.readers.wikitext.context import Context
 from wikifilm.readers.wikitext.flow import flow_text
 from wikifilm.readers.wikitext.footnotes import add_reference
@@ -42,11 +40,6 @@ def note_text(context: Context, node: Node, index: int) -> Text:
     return text
 
 
-def parts(source: str, call: Node) -> list[str]:
-    """What stands between the pipes of a call, without its name."""
-    return [source[pipe + 1 : end] for pipe, end in pairwise([*call.pipes, call.close])]
-
-
 def lone_citation(context: Context, node: Node, index: int) -> Text | None:
     """The content of a footnote that is nothing but a citation, without the steps of a text that may hold anything."""
     at = index + 1
@@ -56,7 +49,7 @@ def lone_citation(context: Context, node: Node, index: int) -> Text | None:
     spec = template_spec(context, call, at)
     if spec.kind != "citation":
         return None
-    text = plain_citation(parts(context.source, call)) if call.after == at + 1 else None
+    text = plain_citation(split_values(context.source, call)) if call.after == at + 1 else None
     if text is None:
         context.depth += 1
         writer = Writer()

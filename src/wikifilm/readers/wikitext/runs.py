@@ -15,17 +15,18 @@ from wikifilm.document import Link, Style
 from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.titles import page_title
 
-__all__ = ["PLAIN_LINK", "Run", "means_itself", "read_run"]
+__all__ = ["PLAIN_LINK", "WORDS", "Run", "means_itself", "read_run"]
 
-# The signs that a plain link lacks mean something where it stands: ":" in a target or a term, "!!" between cells.
-PLAIN_LINK = re.compile(r"\[\[([^|\[\]{}<>\n_:!]*+)(?:\|([^|\[\]{}<>\n_:!]*+))?\]\]([a-zà-ÿ]*+)")
+# What a plain link holds. ":" and "!" mean something where it may stand: in a target or a term, between cells.
+WORDS = r"[^|\[\]{}<>\n_:!]"
+PLAIN_LINK = re.compile(rf"\[\[({WORDS}*+)(?:\|({WORDS}*+))?\]\]([a-zà-ÿ]*+)")
 """Its target, its label, the letters after it."""
 # Two apostrophes are italic, three bold, five both; of longer runs the first mean themselves. Then a plain link that
 # shows something, without blanks at its borders: those may be folded with the blanks around it. Both begin with a
 # literal outside of the groups, so the engine looks for a set of characters.
 PIECE = re.compile(
     r"'('(?:'''(?!')|'?+(?!')))"
-    r"|\[\[(?! )([^|\[\]{}<>\n_:!]++)(?<! )(?:\|(?! )([^|\[\]{}<>\n_:!]++)(?<! ))?\]\]([a-zà-ÿ]*+)"
+    rf"|\[\[(?! )({WORDS}++)(?<! )(?:\|(?! )({WORDS}++)(?<! ))?\]\]([a-zà-ÿ]*+)"
 )
 STYLES = {1: ("i",), 2: ("b",), 4: ("b", "i")}
 """Apostrophes after the first → the styles that begin or end."""

@@ -13,19 +13,21 @@ from wikifilm.readers.wikitext.pair_braces import close_braces, line_start, open
 from wikifilm.readers.wikitext.pair_links import close_links, close_variant, open_link, open_variant, pipe
 from wikifilm.readers.wikitext.pair_tags import switch, tag
 from wikifilm.readers.wikitext.pairs import Pairs
-from wikifilm.readers.wikitext.runs import PLAIN_LINK
+from wikifilm.readers.wikitext.runs import WORDS
 
 __all__ = ["scan"]
 
+PLAIN = rf"\[{WORDS}*+(?:\|{WORDS}*+)?\]\]"
+"""A plain link behind its first bracket."""
 # Every kind begins with a literal (hence `]]*`), so the engine looks for a set of characters. Links and templates that
 # hold no other construct are one token; what ends their look ahead begins a token itself, so none is long in vain. A
-# link that is plain (its groups tell) is no construct at all: see `runs`.
+# link that is plain (the group tells) is no construct at all: see `runs`.
 TOKEN = re.compile(
     r"\|"
-    rf"|{PLAIN_LINK.pattern}"
+    rf"|\[({PLAIN})[a-zà-ÿ]*+"
     r"|\[(?:\[(?:[^|\[\]{}<>\n_]*+(?:\|[^|\[\]{}<>\n_]*+)?\]\][a-zà-ÿ]*+)?|(?=(?:https?:|ftps?:)?//|mailto:))"
     r"|\]\]*"
-    r"|\{(?:\{(?![{(!])[^\[\]{}<>]*+\}\}(?!\})|\{+)"
+    rf"|\{{(?:\{{(?![{{(!])(?:[^\[\]{{}}<>]++|\[{PLAIN})*+\}}\}}(?!\}})|\{{+)"
     r"|\}(?:\}+|-)"
     r"|<(?:!--|/?[A-Za-z][A-Za-z0-9]*)"
     r"|\n(?:[ \t:*#;]*\{\||[ \t]*\|\}(?!\}(?!\})))"
