@@ -15,7 +15,8 @@ import pytest
 from hostile import PAIRS, Make, pages
 
 from wikifilm import Options, parse_article, read_tables, to_json
-from wikifilm.readers import detect, read_html
+from wikifilm.readers import detect, read_html, read_html_tables
+from wikifilm.readers.html.depth import bound_depth
 from wikifilm.readers.html.nesting import bound_nesting
 
 FACTOR, MOST, TRIES = 4, 9.0, 5
@@ -149,3 +150,28 @@ def test_items_without_lists_nest_only_so_deep(unit: str) -> None:
     deepest = tags.count("<li") + tags.count("<dd") - tags.count("</li") - tags.count("</dd")
     assert deepest < 2_000
     assert "bottom" in repr(words)
+
+
+HIDDEN = [
+    *("<div><!--</div>-->", '<div title="</div>">', "<span><div></span></div>", "<div><script></div></script>"),
+    *("<div><select></div></select>", "<div>" * 240 + "</i>" * 240 + "tin " * 1_500),
+]
+
+
+@pytest.mark.parametrize("unit", HIDDEN)
+def test_depth_that_the_tags_hide_is_bounded(unit: str) -> None:
+    page = f"top {unit * (400_000 // len(unit))} bottom"
+    assert bound_nesting(page).count("<") > 10_000
+    assert "<" not in bound_depth(page)
+    document = read_html(page)
+    assert [issue.code for issue in document.issues] == ["nested-too-deep"]
+    assert "bottom" in repr(document)
+    assert list(read_html_tables(page)) == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p>tin<br>", "<div><ul><li><a>tin</a></ul></div>", "<table><tr><td>tin</table>", "<b>a<p>"]
+)
+def test_long_pages_of_usual_depth_keep_their_tags(unit: str) -> None:
+    page = unit * (300_000 // len(unit))
+    assert "<p>" in bound_depth(page) or bound_depth(page) is page

@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wikifilm.readers.html.content import CONTENT_SELECTORS
 from wikifilm.readers.html.elements import RAW
-from wikifilm.readers.html.nesting import bound_nesting
 from wikifilm.readers.html.tree import article_node, tree_of
 
 __all__ = ["TablesPart", "has_table_tag", "tables_part"]
@@ -41,8 +40,8 @@ def has_table_tag(source: str) -> bool:
 
 
 def tables_part(source: str) -> TablesPart | None:
-    """The part with the tables; None where the article must be looked for in the whole page."""
-    return _up_to_last(source) or _whole(bound_nesting(source))
+    """The part of a page of bounded depth; None where the article must be looked for in the whole page."""
+    return _up_to_last(source) or _whole(source)
 
 
 def _up_to_last(source: str) -> TablesPart | None:
@@ -50,7 +49,7 @@ def _up_to_last(source: str) -> TablesPart | None:
     end = source.rfind(_LAST) + len(_LAST)
     if not len(_LAST) <= end < _MOST * len(source) or _TAG.search(source, end) or _END in source:
         return None
-    part = _whole(f"{bound_nesting(source[:end])}<{_END}>")
+    part = _whole(f"{source[:end]}<{_END}>")
     if part is None or not _is_steady(part.tree):
         return None
     for word, selector in CONTENT_SELECTORS:

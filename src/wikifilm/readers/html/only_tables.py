@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wikifilm.document import Document, Table
 from wikifilm.options import DEFAULTS, Options
+from wikifilm.readers.html.depth import bound_depth
 from wikifilm.readers.html.elements import RAW
 from wikifilm.readers.html.last_table import TablesPart, has_table_tag, tables_part
 from wikifilm.readers.html.links import LinkTargets
@@ -32,7 +33,7 @@ def read_html_tables(source: str, options: Options = DEFAULTS) -> Iterator[Table
         return read_html(source, options).walk_tables()
     if not has_table_tag(page) and not has_rows_only(page):
         return iter(())
-    part = tables_part(page)
+    part = tables_part(bound_depth(page))
     if part is None:
         return read_html(source, options).walk_tables()
     text = _tables(part.article, furniture=not part.selector)

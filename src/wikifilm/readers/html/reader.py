@@ -13,8 +13,8 @@ from wikifilm.document import Document, Reference
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.html.attributes import attribute
 from wikifilm.readers.html.content import content_start
+from wikifilm.readers.html.depth import bound_depth
 from wikifilm.readers.html.links import LinkTargets
-from wikifilm.readers.html.nesting import bound_nesting
 from wikifilm.readers.html.page import Surroundings
 from wikifilm.readers.html.state import State
 from wikifilm.readers.html.tokens import Token, soup_scripts, soup_tokens, string_tokens
@@ -33,7 +33,7 @@ def read_html(source: str | bs4.Tag, options: Options = DEFAULTS) -> Document:
     """The document of a page, of the content of one, or of a fragment such as a single table."""
     if isinstance(source, str):
         cut = source[: options.max_length]
-        bounded = bound_nesting(cut)
+        bounded = bound_depth(cut)
         document = _document(_parts(bounded), bounded, options, too_deep=bounded is not cut)
         return _truncated(document, len(source), options) if cut is not source else document
     return _document(_split(soup_tokens(source)), soup_scripts(source), options)

@@ -17,7 +17,16 @@ from wikifilm.readers.html.elements import RAW
 from wikifilm.readers.html.kinds import class_kind
 from wikifilm.readers.html.tokens import attributes_text
 
-__all__ = ["Serialised", "article_node", "has_rows_only", "is_passed_over", "serialised", "tree_of", "written"]
+__all__ = [
+    "Serialised",
+    "article_node",
+    "encoded",
+    "has_rows_only",
+    "is_passed_over",
+    "serialised",
+    "tree_of",
+    "written",
+]
 
 _PLAINTEXT = re.compile(rb"<plaintext(?=[\s>/])", re.IGNORECASE)
 """All after this tag is text, which no serialisation can tell from tags; read as what it holds, nothing is lost."""
@@ -53,10 +62,10 @@ def has_rows_only(source: str) -> bool:
 
 def tree_of(source: str) -> LexborHTMLParser:
     """The tree of a page or fragment."""
-    encoded = _encoded(f"<table>{source}" if has_rows_only(source) else source)
-    tree = LexborHTMLParser(encoded)
-    if b"<plaintext" in encoded.lower() and tree.css_first("plaintext") is not None:
-        tree = LexborHTMLParser(_PLAINTEXT.sub(b"<pre", encoded))
+    page = encoded(f"<table>{source}" if has_rows_only(source) else source)
+    tree = LexborHTMLParser(page)
+    if b"<plaintext" in page.lower() and tree.css_first("plaintext") is not None:
+        tree = LexborHTMLParser(_PLAINTEXT.sub(b"<pre", page))
     return tree
 
 
@@ -81,7 +90,8 @@ def _cut_raw(node: LexborHTMLParser | LexborNode) -> None:
         raw.decompose()
 
 
-def _encoded(source: str) -> bytes:
+def encoded(source: str) -> bytes:
+    """The bytes that the parser takes."""
     try:
         return source.encode("utf-8")
     except UnicodeEncodeError:
