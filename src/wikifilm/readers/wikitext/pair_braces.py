@@ -9,7 +9,7 @@ from wikifilm.readers.wikitext.nodes import Node
 from wikifilm.readers.wikitext.pair_links import pipe
 from wikifilm.readers.wikitext.pairs import Pairs
 
-__all__ = ["close_braces", "line_start", "open_braces", "open_table"]
+__all__ = ["close_braces", "line_start", "open_braces", "open_table", "whole_template"]
 
 SWITCH = re.compile("__[A-Z]+__")
 BANGS = {"!}}": "|", "(!}}": "{|", "!)}}": "|}", "!!}}": "||", "!-}}": "|-"}

@@ -6,7 +6,9 @@ import re
 
 from wikifilm.readers.wikitext import nodes as kinds
 from wikifilm.readers.wikitext.nodes import Node
+from wikifilm.readers.wikitext.pair_braces import whole_template
 from wikifilm.readers.wikitext.pairs import SOFT, Isolated, Pairs
+from wikifilm.readers.wikitext.runs import PLAIN, WHOLE_TEMPLATE
 from wikifilm.readers.wikitext.tags import KNOWN_TAGS, LINE_TAGS, RAW_TAGS
 
 __all__ = ["switch", "tag"]
@@ -16,6 +18,8 @@ REST_OF_TAG = re.compile(r"[^<>]*>")
 REFERENCE_END = re.compile(r"</[rR][eE][fF][ \t\n]*>")
 ISOLATED_ENDS = {"/ref": "", **{"/" + name: name for name in LINE_TAGS}}
 """End tag → name of the node that it ends."""
+NOTE = re.compile(rf"(?:(\{{{WHOLE_TEMPLATE})|(?:[^|\[\]{{}}<>]++|\[{PLAIN})*+)(</[rR][eE][fF][ \t\n]*>)")
+"""The content of a footnote that is one whole template, or words and plain links, and its end."""
 REFERENCE_START = re.compile(r"<[rR][eE][fF](?=[\s>/])")
 
 
@@ -90,6 +94,8 @@ def open_reference(pairs: Pairs, start: int, name_end: int, end: int) -> None:
         node.open = node.close = end
         node.limit = name_end
         return
+    if not pairs.isolated and whole_note(pairs, start, name_end, end):
+        return
     close = pairs.next_match(REFERENCE_END, end)
     inner = pairs.next_match(REFERENCE_START, end)
     if inner < close < len(pairs.source) and not is_empty_reference(pairs, inner):
@@ -98,6 +104,19 @@ def open_reference(pairs: Pairs, start: int, name_end: int, end: int) -> None:
         pairs.fault(kinds.REFERENCE, start, end)
     elif not pairs.isolated or all(isolated.node.kind != kinds.REFERENCE for isolated in pairs.isolated):
         open_isolated(pairs, kinds.REFERENCE, start, end).limit = name_end
+
+
+def whole_note(pairs: Pairs, start: int, name_end: int, end: int) -> bool:
+    """`<ref …>` whose content can be told at a glance; False if it can't."""
+    match = NOTE.match(pairs.source, end)
+    if match is None or pairs.source.find("__", end, match.start(2)) >= 0:
+        return False
+    node = pairs.leaf(kinds.REFERENCE, start, match.end())
+    node.open, node.close, node.limit = end, match.start(2), name_end
+    if match[1]:
+        whole_template(pairs, match[1], end)
+        node.after = len(pairs.nodes)
+    return True
 
 
 def is_empty_reference(pairs: Pairs, start: int) -> bool:

@@ -15,10 +15,14 @@ from wikifilm.document import Link, Style
 from wikifilm.readers.wikitext.apostrophes import LITERAL
 from wikifilm.readers.wikitext.titles import page_title
 
-__all__ = ["PLAIN_LINK", "WORDS", "Run", "means_itself", "read_run"]
+__all__ = ["PLAIN", "PLAIN_LINK", "WHOLE_TEMPLATE", "Run", "means_itself", "read_run"]
 
 # What a plain link holds. ":" and "!" mean something where it may stand: in a target or a term, between cells.
 WORDS = r"[^|\[\]{}<>\n_:!]"
+PLAIN = rf"\[{WORDS}*+(?:\|{WORDS}*+)?\]\]"
+"""A plain link behind its first bracket."""
+WHOLE_TEMPLATE = rf"\{{(?![{{(!])(?:[^\[\]{{}}<>]++|\[{PLAIN})*+\}}\}}(?!\}})"
+"""A template that holds nothing but words and plain links, behind its first brace."""
 PLAIN_LINK = re.compile(rf"\[\[({WORDS}*+)(?:\|({WORDS}*+))?\]\]([a-zà-ÿ]*+)")
 """Its target, its label, the letters after it."""
 # Two apostrophes are italic, three bold, five both; of longer runs the first mean themselves. Then a plain link that

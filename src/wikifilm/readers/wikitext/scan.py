@@ -13,12 +13,10 @@ from wikifilm.readers.wikitext.pair_braces import close_braces, line_start, open
 from wikifilm.readers.wikitext.pair_links import close_links, close_variant, open_link, open_variant, pipe
 from wikifilm.readers.wikitext.pair_tags import switch, tag
 from wikifilm.readers.wikitext.pairs import Pairs
-from wikifilm.readers.wikitext.runs import WORDS
+from wikifilm.readers.wikitext.runs import PLAIN, WHOLE_TEMPLATE
 
 __all__ = ["scan"]
 
-PLAIN = rf"\[{WORDS}*+(?:\|{WORDS}*+)?\]\]"
-"""A plain link behind its first bracket."""
 # Every kind begins with a literal (hence `]]*`), so the engine looks for a set of characters. Links and templates that
 # hold no other construct are one token; what ends their look ahead begins a token itself, so none is long in vain. A
 # link that is plain (the group tells) is no construct at all: see `runs`.
@@ -27,7 +25,7 @@ TOKEN = re.compile(
     rf"|\[({PLAIN})[a-zà-ÿ]*+"
     r"|\[(?:\[(?:[^|\[\]{}<>\n_]*+(?:\|[^|\[\]{}<>\n_]*+)?\]\][a-zà-ÿ]*+)?|(?=(?:https?:|ftps?:)?//|mailto:))"
     r"|\]\]*"
-    rf"|\{{(?:\{{(?![{{(!])(?:[^\[\]{{}}<>]++|\[{PLAIN})*+\}}\}}(?!\}})|\{{+)"
+    rf"|\{{(?:{WHOLE_TEMPLATE}|\{{+)"
     r"|\}(?:\}+|-)"
     r"|<(?:!--|/?[A-Za-z][A-Za-z0-9]*)"
     r"|\n(?:[ \t:*#;]*\{\||[ \t]*\|\}(?!\}(?!\})))"
