@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from dataclasses import dataclass
@@ -135,7 +136,8 @@ def execute(request: Request, job: Job) -> int:
     with Reporter(size, quiet=request.quiet or request.view, as_json=request.log_json) as reporter:
         try:
             tally = _run(request, job, reporter)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except KeyboardInterrupt:
             return _fail("interrupted" + _keeps(request), INTERRUPTED)
         except BrokenPipeError:
@@ -150,19 +152,18 @@ def execute(request: Request, job: Job) -> int:
 
 
 def _run(request: Request, job: Job, reporter: Reporter) -> Tally:
+    _check(request)
     jobs = default_jobs(request.sources) if request.jobs is None else request.jobs
     if request.view:
         from wikifilm.cli.show import show_films  # these two load much that no dump needs
 
         return show_films(request.sources, job, reporter.report, request.limit)
-    if request.report is not None and request.output is not None:
-        raise click.UsageError("--report is written instead of --output; give one of them")
     if request.report is not None and not request.dry_run:
         from wikifilm.cli.report import report_films
 
         return report_films(Path(request.report), request.sources, job, reporter.report, request.limit)
     if request.dry_run:
-        return stream(request.sources, job, sys.stdout.buffer, jobs, reporter.report, request.limit)
+        return stream(request.sources, job, io.BytesIO(), jobs, reporter.report, request.limit)
     if request.output is None or request.output == "-":
         if request.resume or request.errors or (request.sink and not request.sink.startswith("jsonl")):
             raise click.UsageError("--resume, --errors and outputs other than jsonl need --output")
@@ -170,6 +171,20 @@ def _run(request: Request, job: Job, reporter: Reporter) -> Tally:
     output, errors = Path(request.output), Path(request.errors) if request.errors else None
     plan = Export(output, choose_sink(request.output, request.sink), errors, request.resume, request.limit)
     return export(request.sources, job, plan, jobs, reporter.report)
+
+
+def _check(request: Request) -> None:
+    """Raise `click.UsageError` if the arguments don't go together."""
+    if request.report is not None and request.output is not None:
+        raise click.UsageError("--report is written instead of --output; give one of them")
+    if request.view and (request.output or request.report or request.errors or request.resume):
+        raise click.UsageError("--view shows films and writes none; leave out --output, --report, --errors, --resume")
+    if sys.stdout is None and (request.view or _is_streamed(request)):
+        raise click.UsageError("standard output is closed; name an --output")
+
+
+def _is_streamed(request: Request) -> bool:
+    return request.output in (None, "-") and request.report is None and not request.dry_run
 
 
 def _keeps(request: Request) -> str:
@@ -202,7 +217,8 @@ def _words(error: OSError) -> str:
 
 def _silence() -> None:
     """Nothing more may go to standard output, not even what is flushed at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(words: str, code: int) -> int:

@@ -33,7 +33,7 @@ def main() -> NoReturn:
         _leave(signal.SIGINT, None)
     if code == _INTERRUPTED:
         # Python remembers what was caught while `exec` ran (it makes dataclasses), and would end itself by SIGINT.
-        with suppress(OSError):
+        with suppress(OSError, AttributeError):  # AttributeError: there is none
             sys.stdout.flush()
         os._exit(code)
     sys.exit(code)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wikifilm.cli.reporter import describe
 from wikifilm.dump.blocks import Source
+from wikifilm.dump.export import spare_sources
 from wikifilm.dump.films import read_films
 from wikifilm.dump.job import Job
 from wikifilm.dump.progress import Progress, Report
@@ -21,6 +22,9 @@ def report_films(path: Path, sources: Sequence[Source], job: Job, report: Report
     """Write the report about all films of the sources."""
     if not path.parent.is_dir():
         raise DumpError(f"can't write {path}: there is no folder {path.parent}")
+    if path.is_dir():
+        raise DumpError(f"{path} is a folder, and a report is one file")
+    spare_sources(sources, path)
     tally, failures = Tally(), list[str]()
 
     def hear(news: Progress) -> None:

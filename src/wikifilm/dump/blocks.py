@@ -26,6 +26,11 @@ class Source:
     encoding: str = "utf-8"
     site: Site = UNKNOWN
 
+    @property
+    def name(self) -> str:
+        """The path for people and records; bytes of it that are no UTF-8 are escaped."""
+        return self.path.encode("utf-8", "backslashreplace").decode("utf-8")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -13,7 +13,7 @@ import msgspec
 
 from wikifilm.dump.blocks import STDIN, Block, Source
 from wikifilm.dump.encode import ARTICLES
-from wikifilm.dump.job import Job
+from wikifilm.dump.job import Job, is_utf8
 from wikifilm.dump.journal import Journal
 from wikifilm.dump.licence import NOTICE, licence_notice
 from wikifilm.dump.progress import Progress, Report
@@ -24,7 +24,7 @@ from wikifilm.dump.tables import TABLE_NAMES
 from wikifilm.dump.work import PageError, Result, Tally, work
 from wikifilm.errors import DumpError
 
-__all__ = ["Export", "export", "part_folder", "results", "stream"]
+__all__ = ["Export", "export", "part_folder", "results", "spare_sources", "stream"]
 
 ERRORS = "errors"
 
@@ -54,7 +54,7 @@ def export(sources: Sequence[Source], job: Job, plan: Export, jobs: int = 0, rep
     blocks that it finished are kept in `<output>.part`, and `resume=True` goes on from there.
     """
     job = replace(job, encoding=plan.sink.encoding, packing=plan.sink.packing)
-    _check(plan)
+    _check(plan, sources)
     run = _identity(sources, job, plan)
     with Journal(part_folder(plan.output), run, resume=plan.resume, every=plan.checkpoint_seconds) as journal:
         if not journal.state.complete:
@@ -88,7 +88,7 @@ def part_folder(output: Path) -> Path:
     return output.with_name(output.name + ".part")
 
 
-def _check(plan: Export) -> None:
+def _check(plan: Export, sources: Sequence[Source]) -> None:
     """What would fail at the end of a long run fails at its beginning."""
     plan.sink.check()
     if not plan.sink.folder and plan.output.is_dir():
@@ -98,6 +98,27 @@ def _check(plan: Export) -> None:
     for path in filter(None, (plan.output, plan.errors)):
         if not path.parent.is_dir():
             raise DumpError(f"there is no folder {path.parent}")
+    if plan.sink.encoding == "rows" and not is_utf8(str(plan.output)):
+        raise DumpError(f"{plan.output} can't be written as {plan.sink.name}: its name is no UTF-8")
+    if plan.errors is not None and plan.errors.is_dir():
+        raise DumpError(f"{plan.errors} is a folder; the pages that failed go to one file")
+    if plan.errors is not None and plan.errors.resolve() == plan.output.resolve():
+        raise DumpError(f"{plan.output} can't be both the output and the file of errors")
+    spare_sources(sources, *filter(None, (plan.output, plan.errors)))
+
+
+def spare_sources(sources: Sequence[Source], *outputs: Path) -> None:
+    """Raise `DumpError` if an output would be written over a source: what is read would be lost."""
+    written = {_file(path): path for path in outputs if path.is_file()}
+    for source in sources if written else ():
+        if source.path != STDIN and (path := written.get(_file(Path(source.path)))) is not None:
+            raise DumpError(f"{path} is read; it can't be written too")
+
+
+def _file(path: Path) -> tuple[int, int]:
+    """The same for all names of a file."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _identity(sources: Sequence[Source], job: Job, plan: Export) -> dict[str, str]:
@@ -105,7 +126,7 @@ def _identity(sources: Sequence[Source], job: Job, plan: Export) -> dict[str, st
     # Only here: processes that read need no such thing, and it takes long to load.
     from importlib.metadata import version
 
-    files = [(source.path, source.size, _changed(source.path)) for source in sources]
+    files = [(source.name, source.size, _changed(source.path)) for source in sources]
     return {
         "wikifilm's version": version("wikifilm"),
         "the list of sources, or one of them,": _digest(files),

@@ -80,7 +80,7 @@ def read_films(
             if isinstance(outcome, PageError):
                 report(Progress(tally, block.done, (outcome,)))
                 continue
-            yield Read(outcome, page, block.source.path)
+            yield Read(outcome, page, block.source.name)
             if limit is not None and tally.films >= limit:
                 return
         report(Progress(tally, block.done))

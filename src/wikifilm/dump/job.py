@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from wikifilm.errors import InvalidOption
 from wikifilm.options import DEFAULTS, Options
 
-__all__ = ["Columns", "Job"]
+__all__ = ["Columns", "Job", "is_utf8"]
+
+
+_LONGEST = 1_000_000
+"""Seconds; some systems have no longer alarm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,11 @@ class Columns:
     title: str | None = None
     url: str | None = None
     page_id: str | None = None
+
+
+def is_utf8(text: str) -> bool:
+    """Whether a text from outside is Unicode. Bytes of a command line that are not come as lone surrogates."""
+    return text.encode("utf-8", "replace").decode("utf-8") == text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +59,8 @@ class Job:
     def __post_init__(self) -> None:
         if self.format not in (None, "wikitext", "html", "text"):
             raise InvalidOption(f"format must be 'wikitext', 'html', 'text' or None, not {self.format!r}")
-        if self.page_seconds <= 0 or self.page_bytes <= 0:
-            raise InvalidOption("page_seconds and page_bytes must be above 0")
+        texts = (self.where, self.licence, *astuple(self.columns))
+        if any(text is not None and not is_utf8(text) for text in texts):
+            raise InvalidOption("the title pattern, the licence and the names of columns must be Unicode, as UTF-8")
+        if not 0 < self.page_seconds <= _LONGEST or self.page_bytes <= 0:
+            raise InvalidOption(f"page_seconds and page_bytes must be above 0, page_seconds no more than {_LONGEST:,}")

@@ -195,7 +195,7 @@ def _cause(code: int | None) -> str:
 
 def _lost(block: Block, reason: str) -> Result:
     where = f"{reason}, between bytes {block.start:,} and {block.end:,}"
-    return Result(Tally(faults=1), {}, (PageError(block.source.path, "block-lost", where),))
+    return Result(Tally(faults=1), {}, (PageError(block.source.name, "block-lost", where),))
 
 
 def serve(pipe: Connection, job: Job, work: Work) -> None:

@@ -137,14 +137,14 @@ def _count_fault(fault: Fault, block: Block, tally: Tally) -> PageError:
         tally.failed += 1
     else:
         tally.faults += 1
-    return PageError(block.source.path, fault.code, fault.reason, fault.title, fault.page_id)
+    return PageError(block.source.name, fault.code, fault.reason, fault.title, fault.page_id)
 
 
 def read_page(
     page: Page, block: Block, job: Job, announce: Announce, avoid: Mapping[int, str], number: int
 ) -> FilmArticle | PageError:
     """The article of a page, or why there is none: it is too long, too slow, crashed, or killed a reader before."""
-    path = block.source.path
+    path = block.source.name
     if number in avoid:
         return PageError(path, "page-killed-reader", avoid[number], page.title, page.page_id)
     if len(page.content) > job.page_bytes:

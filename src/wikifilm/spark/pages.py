@@ -46,7 +46,7 @@ def _rows(split: Split, job: Job) -> Iterator[dict[str, Any]]:
     chooser = Chooser(job)
     for block in blocks_of(split, job):
         for page in _pages(block, job):
-            yield _row(page, block.source.path, chooser, job)
+            yield _row(page, block.source.name, chooser, job)
 
 
 def _pages(block: Block, job: Job) -> Iterator[Page | Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def _sources(name: str) -> Iterator[Source]:
 
 def _paths(name: str) -> Iterator[str]:
     if name == STDIN:
+        if sys.stdin is None:
+            raise SourceUnreadable("standard input is closed")
         yield STDIN
         return
     if not name or "\0" in name:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from wikifilm.dump.blocks import STDIN, Block, Source
-from wikifilm.dump.job import Job
+from wikifilm.dump.job import Job, is_utf8
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.articles import cut_article, range_article, read_article
 from wikifilm.dump.sources.bzip2 import ParallelBz2
@@ -71,7 +71,7 @@ def cut_source(source: Source, job: Job) -> Iterator[Block]:
         yield from ranges
         return
     kind = KINDS[source.kind]
-    if source.packing == "bz2" and find_spec("indexed_bzip2"):
+    if source.packing == "bz2" and find_spec("indexed_bzip2") and is_utf8(source.path):  # it opens no other names
         with ParallelBz2(Path(source.path)) as packed:
             yield from kind.cut(source, packed.pieces(), job, packed)
         return

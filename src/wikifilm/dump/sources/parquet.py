@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wikifilm.dump.blocks import Block, Source
-from wikifilm.dump.job import Job
+from wikifilm.dump.job import Job, is_utf8
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.records import choose_columns, record_page
 from wikifilm.dump.sources.unpack import Packed
@@ -24,6 +24,8 @@ def _open(path: str) -> Any:
         import pyarrow.parquet
     except ImportError as error:
         raise MissingExtra("pyarrow", "parquet") from error
+    if not is_utf8(path):
+        raise DumpError("pyarrow opens no file whose name is no UTF-8; rename it")
     try:
         return pyarrow.parquet.ParquetFile(path)
     except pyarrow.ArrowException as error:
