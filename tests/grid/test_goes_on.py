@@ -13,6 +13,7 @@ from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, Printed, Row, Table, Text
 from wikifilm.document.text import Style
 from wikifilm.grid.collapse.cells.tokens import Token, token
+from wikifilm.grid.collapse.printed.boxes import boxes
 from wikifilm.grid.collapse.printed.broken import begun_rows, goes_on, joint_width, joints, joints_of_lines
 from wikifilm.grid.collapse.printed.problem import problem_of
 from wikifilm.grid.collapse.printed.segments import loose_segments
@@ -60,6 +61,16 @@ def test_rows_that_begin_for_sure(case: dict[str, Any]) -> None:
     assert sorted(begun_rows(given)) == case["begun"]
     for start, choices in enumerate(loose_segments(given, 6)):
         assert not any(start < at < choices[0].end for at in case["begun"])
+
+
+@pytest.mark.parametrize("case", CASES["boxes"], ids=lambda case: case["name"])
+def test_boxes_of_predecessors(case: dict[str, Any]) -> None:
+    given = lines(case["lines"])
+    assert [list(box) for box in boxes(given).items()] == case["boxes"]
+    segments = loose_segments(given, 3)
+    for start, end in case["boxes"]:
+        [segment] = segments[start]
+        assert (segment.end, len(segment.cells)) == (end, 3)
 
 
 @pytest.mark.parametrize("case", CASES["widths"], ids=lambda case: case["name"])

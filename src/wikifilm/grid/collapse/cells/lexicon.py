@@ -33,6 +33,8 @@ class Lexicon:
     months: frozenset[str]
     predecessors: frozenset[str]
     """Titles of the first cell in boxes of predecessor, office and successor."""
+    successors: frozenset[str]
+    """The same of the last cell."""
     roles: dict[str, str]
     """Header word: role of the column."""
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial, reduce
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, join_texts
 from wikifilm.grid.collapse.cells.tokens import Token, token
+from wikifilm.grid.collapse.printed.boxes import boxes
 from wikifilm.grid.collapse.printed.broken import begun_rows, joints, joints_of_lines
 from wikifilm.grid.hints import NO_HINTS, Hints
 
@@ -51,9 +53,13 @@ def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) 
     """
     if len(lines) > _MOST_ROWS or width > _WIDEST:
         return line_segments(lines)
-    usual, begun = _usual_length(lines, width), begun_rows(lines)
-    out = []
+    usual, begun, whole = _usual_length(lines, width), begun_rows(lines), boxes(lines)
+    out: list[tuple[Segment, ...]] = []
     for start, cells in enumerate(lines):
+        if start in whole:
+            row = reduce(partial(joined, hints=hints), lines[start : whole[start]])
+            out.append((Segment(whole[start], row),))
+            continue
         choices = [Segment(start + 1, cells)]
         for at in range(start + 1, min(start + _MOST_LINES, len(lines))):
             too_long = len(cells) + len(lines[at]) - 1 > width
