@@ -83,6 +83,14 @@ def test_every_cell_of_a_row_is_looked_at() -> None:
     ]
 
 
+@pytest.mark.parametrize(("last", "cut"), [("Albania Fy", True), ("Fy", False)])
+def test_one_country_alone_in_several_cells_of_each_row(last: str, cut: bool) -> None:
+    rows = [["Albania Una", "1991", "Albania Bo"], ["Albania Cy", "1992", last]]
+    found = without_flags([tokens_of([Cell(Text(text)) for text in row]) for row in rows])
+    first = ["Una", "1991", "Bo"] if cut else rows[0]
+    assert [cell.text for cell in found[0]] == first
+
+
 def test_what_is_known_of_a_header_is_the_mean_over_its_words() -> None:
     habits = Habits({"tin": {"": -3.0, "a": 1.0}, "lamp": {"": -1.0, "b": 2.0}, "moth": {"": 1.0}}, {}, {})
     one, two, three, none = prior_of(["Tin", "Tin lamp", "tin, lamp/Moth", "other"], habits).kinds

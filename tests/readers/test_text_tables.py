@@ -51,6 +51,25 @@ def test_double_tabs() -> None:
     assert cells("Year\t\tAward\n2011\t\tZembla\nCorvid\n") == [["Year", "Award"], ["2011", "Zembla"], ["Corvid"]]
 
 
+def test_a_list_below_the_text_of_a_cell_goes_on_with_it_in_short_rows_too() -> None:
+    text = "Year\t\tAlbum\n1998\t\tSalt\n  • out in May\n  • on tape\nOne Winter\n  • out in June\n1999\t\tLamps\n"
+    assert cells(text)[1:] == [
+        ["1998", "Salt\n• out in May\n• on tape"],
+        ["One Winter\n• out in June"],
+        ["1999", "Lamps"],
+    ]
+
+
+def test_a_list_alone_in_a_cell_is_the_next_cell() -> None:
+    text = "Year\t\tAlbum\t\tTapes\n1998\t\tSalt\n  • May\n  • June\n1999\t\tLamps\t\tnone\n"
+    assert cells(text)[1:] == [["1998", "Salt", "May\nJune"], ["1999", "Lamps", "none"]]
+
+
+def test_a_long_list_in_a_cell_does_not_end_the_table() -> None:
+    items = "".join(f"  • item {number}\n" for number in range(30))
+    assert len(cells(f"Year\t\tAlbum\n1998\t\tSalt\n{items}1999\t\tLamps\n")) == 3
+
+
 def test_a_note_alone_in_a_cell_is_not_nothing() -> None:
     last = region("| a | b |\n|---|---|\n| c | [80] |\n").table.rows[1].cells[1].text
     assert last.value == ""

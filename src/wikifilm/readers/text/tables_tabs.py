@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
@@ -15,6 +16,7 @@ __all__ = ["cut_tabs"]
 _BULLET = re.compile(r"\s{0,20}(?:[•◦▪‣]|[0-9]{1,3}\.)\s(?!\s)")
 _LOOK_AHEAD = 8
 _LONGEST_BREAK = 400
+_LONGEST_LIST = 80
 _LONGEST_HEAD = 40
 _DOUBLE = "\t\t"
 
@@ -49,6 +51,7 @@ def _rows(lines: Sequence[Line], separator: str) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     width = max(line.text.count(separator) for line in lines) + 1
     rests = _rests(lines, width) if separator == _DOUBLE else {}
+    below_text = _has_lists_below_text(lines, separator, width)
     in_block = broken = False
     for at, line in enumerate(lines):
         pieces = cut_line(line.text, line.start, separator)
@@ -57,7 +60,7 @@ def _rows(lines: Sequence[Line], separator: str) -> list[list[Piece]]:
             broken = True
         elif rests.get(at):
             rows[-1] += pieces[len(pieces) > 1 :]
-        elif is_block and (in_block or len(rows[-1]) >= width):
+        elif is_block and (in_block or below_text or len(rows[-1]) >= width):
             extend(rows[-1], pieces)
         elif is_block:
             rows[-1].append(pieces[0])
@@ -68,6 +71,14 @@ def _rows(lines: Sequence[Line], separator: str) -> list[list[Piece]]:
         if not line.blank:
             in_block, broken = is_block, is_block and broken
     return [row for row in rows if any(piece.text for piece in row)]
+
+
+def _has_lists_below_text(lines: Sequence[Line], separator: str, width: int) -> bool:
+    """A list follows a full row whose last cell has a text: so it goes on with that, and others are likely to."""
+    return any(
+        _is_bullet(below) and above.text.count(separator) == width - 1 and not above.text.endswith(separator)
+        for above, below in pairwise(lines)
+    )
 
 
 def _rests(lines: Sequence[Line], width: int) -> dict[int, bool]:
@@ -97,8 +108,8 @@ def _is_bullet(line: Line) -> bool:
 def _end(lines: Sequence[Line], index: int) -> tuple[int, int, int]:
     """Index of the line after the table, how many of its lines have tabs, and how many have double tabs."""
     at = end = index
-    tabbed = doubled = 0
-    while at < len(lines) and at - end <= _LOOK_AHEAD:
+    tabbed = doubled = listed = 0
+    while at < len(lines) and at - end - min(listed, _LONGEST_LIST) <= _LOOK_AHEAD:
         text = lines[at].text
         if lines[at].blank:
             after = _after_block(lines, at) if doubled else 0
@@ -110,6 +121,8 @@ def _end(lines: Sequence[Line], index: int) -> tuple[int, int, int]:
             tabbed += 1
             doubled += _DOUBLE in text
             end = at + 1
+            listed = 0
+        listed += _is_bullet(lines[at])
         at += 1
     while doubled and end < len(lines) and not lines[end].blank and "\t" not in lines[end].text and end < at:
         end += 1

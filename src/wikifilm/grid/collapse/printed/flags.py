@@ -1,7 +1,8 @@
 """The names of countries that some renderers print for the pictures of flags before other names.
 
 A flag is a picture; its name is no text of the page, as which HTML and wikitext give it neither. One cell alone does
-not tell a flag from the first words of a name ("Japan Academy"). Many in one table, of several countries, do.
+not tell a flag from the first words of a name ("Japan Academy"). Many in one table, of several countries, do, and so do
+several of one country in each row.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _SHARE, _SHARE_OF_FEW = 0.4, 0.8
 """Flags a line, where they are of at least so many countries, and where of fewer."""
 _MOST = 0.9
 """Share of them that the commonest country can have."""
+_EVERYWHERE = 2
+"""Flags a line from which on one country may have all: a contest at home."""
 
 Cells = tuple[Token, ...]
 
@@ -40,11 +43,8 @@ def without_flags(rows: Sequence[Cells], hints: Hints = NO_HINTS) -> list[Cells]
     ]
     names = Counter(name for name, rest in flagged if rest != name)  # "Monaco Monaco" may be a city and its country
     share = _SHARE if len(names) >= _MANY else _SHARE_OF_FEW
-    if (
-        len(flagged) < _LEAST
-        or len(flagged) < share * len(rows)
-        or max(names.values(), default=9) > _MOST * names.total()
-    ):
+    alone = max(names.values(), default=9) > _MOST * names.total()
+    if len(flagged) < max(_LEAST, (_EVERYWHERE if alone else share) * len(rows)):
         return list(rows)
     return [
         tuple(_cut(cell, size, hints) if size else cell for cell, size in zip(row, found, strict=True))
