@@ -11,6 +11,7 @@ from wikifilm.grid.collapse.printed.broken import is_predecessor, joint_width
 from wikifilm.grid.collapse.printed.captions import parted
 from wikifilm.grid.collapse.printed.dialect import Dialect, dialect_of
 from wikifilm.grid.collapse.printed.flags import without_flags
+from wikifilm.grid.collapse.printed.grouped import header_groups
 from wikifilm.grid.collapse.printed.header import header_labels, header_width
 from wikifilm.grid.collapse.printed.images import without_images
 from wikifilm.grid.collapse.printed.pipes import without_pipes
@@ -90,17 +91,20 @@ would be too many readings."""
 
 def _stream(cells: tuple[Token, ...], dialect: Dialect) -> Problem:
     """A table without row ends: every cell can begin a row, which can have any length up to the width."""
-    width = header_width(cells)
-    body = cells[width:]
+    groups = header_groups(cells)
+    size = groups.size if groups else header_width(cells)
+    width = groups.width if groups else size
+    header = (cells[: groups.names], cells[groups.names : size]) if groups else (cells[:size],)
+    labels = groups.labels if groups else ("P" * size,)
+    body = cells[size:]
     segments = tuple(
         tuple(Segment(end, body[start:end]) for end in range(start + 1, min(start + width, len(body)) + 1))
         for start in range(len(body))
     )
-    heads = [cell.text for cell in cells[:width]]
-    columns = columns_of(heads)
+    heads = tuple(_header_texts(list(header), labels, width))
     if width > _WIDE:
         dialect = replace(dialect, gaps="SE" if width <= _WIDER else "S")
-    return Problem(columns, dialect, (cells[:width],), ("P" * width,), segments, tuple(heads), row_ends=False)
+    return Problem(columns_of(list(heads)), dialect, header, labels, segments, heads, row_ends=False)
 
 
 def _header_rows(rows: list[tuple[Token, ...]], printed: Printed) -> int:
