@@ -52,13 +52,17 @@ def row_features(labels: str, columns: tuple[Column, ...], dialect: str) -> tupl
 
 
 def _pairs(classes: list[str], columns: tuple[Column, ...]) -> list[str]:
-    """New and spanned columns that are no neighbours: a new value left usually means new values right."""
-    return [
-        f"B|{classes[left]}{classes[right]}|{columns[left].role}|{columns[right].role}"
+    """New and spanned columns that are no neighbours: a new value left usually means new values right.
+
+    Each pair of roles counts once, or tables with many columns of one role would be read by their header alone.
+    """
+    pairs = {
+        f"B|{classes[left]}{classes[right]}|{columns[left].role}|{columns[right].role}": None
         for right in range(2, min(len(classes), 12))
         for left in range(right - 1)
         if classes[left] + classes[right] in _TURNS
-    ]
+    }
+    return list(pairs)
 
 
 def _runs(classes: list[str]) -> str:
