@@ -101,6 +101,8 @@ def _text_and_form(source: object, format: str | None, options: Options) -> tupl
 
 def _is_soup(source: object) -> TypeGuard[bs4.Tag]:
     """Told by the home of a base class, so that bs4 needs no import where no soup is given."""
+    if getattr(source, "decomposed", None) is True:
+        raise InvalidSource("source is a tag that was decomposed: nothing is left of it")
     return any(base.__module__ == "bs4.element" and base.__name__ == "Tag" for base in type(source).__mro__)
 
 
@@ -113,7 +115,7 @@ def source_text(source: object, options: Options = DEFAULTS) -> str:
     if isinstance(source, str):
         return _plain(source)
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return decode(bytes(source))
+        return decode(_bytes(source))
     if isinstance(source, os.PathLike):
         return decode(_file(source, options.max_length))
     if _is_wikicode(source):
@@ -122,6 +124,13 @@ def source_text(source: object, options: Options = DEFAULTS) -> str:
         "source must be str, bytes, a path, a BeautifulSoup object or a Wikicode object, not "
         f"{_type(source)}{'; of an open file pass what read() gives' if hasattr(source, 'read') else ''}"
     )
+
+
+def _bytes(source: bytes | bytearray | memoryview) -> bytes:
+    try:
+        return bytes(source)
+    except ValueError as error:
+        raise InvalidSource(f"source is a memoryview that was released: {error}") from error
 
 
 def _plain(text: str) -> str:
@@ -137,7 +146,8 @@ def _file(path: os.PathLike[str], max_length: int) -> bytes:
             return file.read((max_length + 2) * _BYTES_A_CHARACTER)  # one for the mark, one to see that there is more
     except (OSError, ValueError, TypeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise SourceUnreadable(f"can't read {os.fspath(path)!r}: {reason}") from error
+        name = path if isinstance(error, TypeError) else os.fspath(path)
+        raise SourceUnreadable(f"can't read {name!r}: {reason}") from error
 
 
 def _type(value: object) -> str:

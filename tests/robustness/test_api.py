@@ -44,6 +44,31 @@ def test_no_source(call: Call, source: object) -> None:
     fails(InvalidSource, TypeError, "source must be str, bytes, a path", call, source)
 
 
+@pytest.mark.parametrize("call", READERS)
+def test_sources_of_which_nothing_is_left(call: Call) -> None:
+    soup = bs4.BeautifulSoup("<div><p>Tin</p></div>", "html.parser")
+    tag = soup.p
+    assert tag is not None
+    tag.decompose()
+    fails(InvalidSource, TypeError, "was decomposed", call, tag)
+    assert call(soup) is not None
+    view = memoryview(b"Tin")
+    view.release()
+    fails(InvalidSource, TypeError, "was released", call, view)
+
+
+class BytesPath:
+    """A path of bytes, as `os.fsencode` makes them."""
+
+    def __fspath__(self) -> bytes:
+        return b"/no/such/file"
+
+
+def test_paths_of_bytes() -> None:
+    fails(SourceUnreadable, OSError, "can't read", parse_article, BytesPath())
+    fails(InvalidSource, TypeError, "string or a path, not bytes", iter_articles, BytesPath())
+
+
 def test_an_open_file_is_told_to_be_read() -> None:
     fails(InvalidSource, TypeError, r"what read\(\) gives", parse_article, io.StringIO("x"))
 

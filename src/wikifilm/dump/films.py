@@ -27,9 +27,10 @@ def iter_articles(path: str | os.PathLike[str], *, options: Options | None = Non
     source, `InvalidSource` or `InvalidArgument` for arguments of the wrong type.
     """
     job = Job(options=checked(options))
-    if not isinstance(path, str | os.PathLike):
-        raise InvalidSource(f"path must be a string or a path, not {type(path).__name__}")
-    return _films(find_sources([os.fspath(path)]), job)
+    name = os.fspath(path) if isinstance(path, str | os.PathLike) else path
+    if not isinstance(name, str):
+        raise InvalidSource(f"path must be a string or a path, not {type(name).__name__}")
+    return _films(find_sources([name]), job)
 
 
 def _films(sources: Sequence[Source], job: Job) -> Iterator[FilmArticle]:
