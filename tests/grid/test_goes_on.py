@@ -93,3 +93,9 @@ def test_what_is_bold_over_lines_is_one_cell() -> None:
         ["1991", "Oru\nRovers", "Zembla"],
         ["1992", "The Harbour", "Lantern"],
     ]
+
+
+def test_a_cell_does_not_go_on_for_ever() -> None:
+    lines = "".join("b_ **c  \nd** _e  \n" for _ in range(200))
+    [grid] = read_tables("Year | Title  \n---|---  \n1991 | _a  \n" + lines, format="text")
+    assert 1 < len(grid.rows) <= 401

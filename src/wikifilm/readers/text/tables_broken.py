@@ -18,6 +18,8 @@ _MARKS = ("**", "_")
 _LOOK_AHEAD = 8
 _LONGEST_BREAK = 400
 _LONGEST_LIST = 80
+_LONGEST_CELL = 2000
+"""A longer cell does not go on: else cells that never end would be copied again and again."""
 
 
 def pipe_follows(lines: Sequence[Line], at: int) -> bool:
@@ -52,6 +54,8 @@ def after_list(lines: Sequence[Line], at: int, *, is_open: bool) -> int:
 
 def goes_on_styled(upper: str, lower: str) -> bool:
     """Bold or italics that the last cell of a line begins end in the first cell of the next: it is one cell."""
+    if len(upper) > _LONGEST_CELL:
+        return False
     return any(mark in upper and mark in lower and _is_odd(upper, mark) and _is_odd(lower, mark) for mark in _MARKS)
 
 

@@ -16,6 +16,7 @@ from wikifilm.grid.collapse.printed.broken import goes_on, is_predecessor
 __all__ = ["boxes"]
 
 _CELLS = 3
+_MOST_LINES = 16
 
 
 def boxes(lines: Sequence[tuple[Token, ...]]) -> dict[int, int]:
@@ -24,7 +25,7 @@ def boxes(lines: Sequence[tuple[Token, ...]]) -> dict[int, int]:
     found = {}
     for start, limit in pairwise([*starts, len(lines)]):
         end = _end(lines, start, limit)
-        if sum(len(line) - 1 for line in lines[start:end]) == _CELLS - 1:
+        if end - start <= _MOST_LINES and sum(len(line) - 1 for line in lines[start:end]) == _CELLS - 1:
             found[start] = end
     return found
 
