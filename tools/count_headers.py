@@ -3,6 +3,7 @@
 usage: count_headers.py CASES.jsonl.gz SPANNED.jsonl.gz EXPANDED.jsonl.gz
 
 The first two hold tables as HTML, the last as rows of texts. A word counts if it stands in the headers of three pages.
+Of tables with two header rows it is counted, too, which words stand over several columns.
 """
 
 # mypy: ignore-errors
@@ -50,6 +51,38 @@ def spanned(html: str):
     return head, [text for row in rows[1:] for text, label in row if label == "P" and text]
 
 
+def upper_rows(paths: list[str]):
+    """Page, and the texts of the upper header row that are parted below and that are not, of tables with two."""
+    seen = set()
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf8") as lines:
+            for record in map(json.loads, lines):
+                rows = html_rows(record["html"]) if "html" in record and record["id"] not in seen else []
+                seen.add(record["id"])
+                if len(rows) > 2 and {"R", "P"} <= {label for _, label in rows[0]} and "S" in {x for _, x in rows[1]}:
+                    labels = [label for _, label in rows[0]] + ["P"]
+                    for at, (text, label) in enumerate(rows[0]):
+                        if label == "P" and text:
+                            yield record["page"], text, labels[at + 1] == "R" and rows[1][at][1] == "P"
+
+
+def parted(paths: list[str]) -> dict[str, float]:
+    """Words: natural logarithm of how much oftener they stand over several columns than over one."""
+    counts = {True: Counter(), False: Counter()}
+    pages = defaultdict(set)
+    for page, text, is_parted in upper_rows(paths):
+        words = set(token(Cell(Text(text))).words)
+        counts[is_parted].update(words)
+        for word in words:
+            pages[word].add(page)
+    size = {key: counted.total() for key, counted in counts.items()}
+    return {
+        word: round(log((counts[True][word] + 0.5) / size[True] / ((counts[False][word] + 0.5) / size[False])), 1)
+        for word in sorted(pages)
+        if len(pages[word]) >= LEAST_PAGES and not word.isdigit()
+    }
+
+
 def count(paths: list[str]) -> dict[str, dict[str, float]]:
     heads, bodies, head_kinds, body_kinds = Counter(), Counter(), Counter(), Counter()
     pages = defaultdict(set)
@@ -74,7 +107,7 @@ def count(paths: list[str]) -> dict[str, dict[str, float]]:
         kind: round(log((head_kinds[kind] + 0.5) / (all_heads + 5) / ((body_kinds[kind] + 0.5) / (all_bodies + 5))), 1)
         for kind in sorted(head_kinds.keys() | body_kinds.keys())
     }
-    return {"kinds": kinds, "words": words}
+    return {"kinds": kinds, "parted": parted(paths), "words": words}
 
 
 def main() -> None:

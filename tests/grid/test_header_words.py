@@ -9,7 +9,7 @@ from wikifilm.grid.collapse.cells.header_words import HeaderWords, header_words
 from wikifilm.grid.collapse.cells.lexicon import lexicon
 from wikifilm.grid.collapse.cells.tokens import Token, token
 
-COUNTED = HeaderWords({"tin": 1.5, "lamp": -0.5}, {"word": 0.75})
+COUNTED = HeaderWords({"tin": 1.5, "lamp": -0.5}, {"word": 0.75}, {"tin": 2.0})
 
 
 def seen(text: str) -> Token:
@@ -47,3 +47,7 @@ def test_names_of_columns_look_more_like_it_than_data() -> None:
 def test_lists_of_words_are_read_once() -> None:
     assert header_words() is header_words()
     assert lexicon() is lexicon()
+
+
+def test_words_that_are_parted_count_together() -> None:
+    assert COUNTED.parted(token(Cell(Text("Tin lamp")))) == 2.0

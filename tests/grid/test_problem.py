@@ -58,7 +58,7 @@ def test_rows_without_cells(rows: list[list[str]]) -> None:
     [
         (["Prizes of the film"], ["Award", "Category", "Result"], True),
         (["Prizes of the film", "", ""], ["Award", "Category", "Result"], True),
-        (["Prizes", "of the film"], ["Award", "Category", "Result"], False),
+        (["Prizes", "of the", "film"], ["Award", "Category", "Result"], False),
         (["", "", ""], ["Award", "Category", "Result"], False),
         (["Prizes of the film"], ["Award"], False),
         (["Prizes of the film"], ["Award", "Category", "Salt"], True),

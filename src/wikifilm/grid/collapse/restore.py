@@ -19,6 +19,9 @@ from wikifilm.options import DEFAULTS, Options
 
 __all__ = ["restore"]
 
+_TILED = 0.7
+"""The share of real tables with two header rows, colspans lost, whose header cells were all put over their columns."""
+
 
 def restore(
     table: Table, options: Options = DEFAULTS, hints: Hints = NO_HINTS, weights: Fitted | None = None
@@ -31,7 +34,9 @@ def restore(
     table = parted(table)
     problem = problem_of(table, hints)
     found = read_problem(problem, weights) if problem.segments else None
-    readings = [_reading(cells, labels) for cells, labels in zip(problem.header, problem.header_labels, strict=True)]
+    shares = (_TILED,) * problem.width if any("R" in labels for labels in problem.header_labels) else ()
+    rows_above = zip(problem.header, problem.header_labels, strict=True)
+    readings = [_reading(cells, labels, shares) for cells, labels in rows_above]
     if found is not None:
         calibration = weights.calibration(problem.family, problem.dialect.name)
         for node, shares in zip(found.best, row_probabilities(found, calibration), strict=True):

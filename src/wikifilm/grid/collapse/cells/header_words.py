@@ -23,6 +23,8 @@ class HeaderWords:
 
     words: dict[str, float]
     kinds: dict[str, float]
+    parts: dict[str, float]
+    """Words of an upper header row: how much oftener they stand over several columns than over one."""
 
     def word(self, cell: Token) -> float:
         """Of the words of a cell, on average."""
@@ -30,6 +32,10 @@ class HeaderWords:
         get = self.words.get
         values = [get(word, _NAMED if word in roles else _UNSEEN) for word in cell.words]
         return sum(values) / max(1, len(values))
+
+    def parted(self, cell: Token) -> float:
+        """How much its words speak for a cell that stands over several columns."""
+        return sum([self.parts.get(word, 0.0) for word in cell.words])
 
     def kind(self, cell: Token) -> float:
         """Of the kind of a cell."""
@@ -40,4 +46,4 @@ class HeaderWords:
 def header_words() -> HeaderWords:
     """The counts of the package."""
     data = json.loads(files(__package__).joinpath("headers.json").read_text("utf-8"))
-    return HeaderWords(data["words"], data["kinds"])
+    return HeaderWords(data["words"], data["kinds"], data["parted"])

@@ -9,7 +9,7 @@ from wikifilm.grid.collapse.cells.columns import role_of
 from wikifilm.grid.collapse.cells.header_words import header_words
 from wikifilm.grid.collapse.cells.tokens import Token
 
-__all__ = ["header_labels", "header_width"]
+__all__ = ["follows", "header_labels", "header_width"]
 
 _WIDEST = 14
 _BODY = 160
@@ -51,7 +51,7 @@ def header_width(cells: tuple[Token, ...]) -> int:
     for width in range(1, min(_WIDEST, len(cells) - 1) + 1):
         score += _heads(cells[width - 1])
         pairs = list(zip(cells[:width], cells[width : 2 * width], strict=False))
-        total = score + 3.6 * sum(_follows(head, cell) for head, cell in pairs) / len(pairs)
+        total = score + 3.6 * sum(follows(head, cell) for head, cell in pairs) / len(pairs)
         total += 1.9 * _again(cells[width:_BODY], width, commons) + 4.4 * log(width) - 1.1 * len(pairs) / width
         total -= 1.7 * (width == 1)
         if total > best_score:
@@ -76,7 +76,7 @@ def _again(body: tuple[Token, ...], width: int, commons: dict[str, float]) -> fl
     return sum(-commons[a.kind] for a, b in pairs if a.kind == b.kind) / max(1, len(pairs))
 
 
-def _follows(head: Token, cell: Token) -> float:
+def follows(head: Token, cell: Token) -> float:
     """For and against that a cell stands below a header in the first row."""
     likely = _EXPECTED.get(role_of(head.text))
     if likely is not None:

@@ -16,6 +16,7 @@ from wikifilm.grid.collapse.printed.header import header_labels, header_width
 from wikifilm.grid.collapse.printed.images import without_images
 from wikifilm.grid.collapse.printed.pipes import without_pipes
 from wikifilm.grid.collapse.printed.segments import Segment, line_segments, loose_segments
+from wikifilm.grid.collapse.printed.two_headers import two_headers
 from wikifilm.grid.collapse.printed.whole_header import whole_header
 from wikifilm.grid.hints import NO_HINTS, Hints
 
@@ -75,13 +76,19 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     width = max([len(row) for row in rows] + [printed.width, 1])
     if printed.loose_lines:
         width = joint_width(rows[head:], width)
-    labels = tuple(header_labels(row, width) for row in rows[:head])
+    head, labels = _header_labels(rows, head, width, printed.blanks == "padding")
     texts = _header_texts(rows[:head], labels, width)
     body = without_images(rows[head:])
     if printed.spread or printed.cut_end:
         body = without_flags(body, hints)
     segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
     return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments, tuple(texts))
+
+
+def _header_labels(rows: list[tuple[Token, ...]], head: int, width: int, padded: bool) -> tuple[int, tuple[str, ...]]:
+    """How many rows are the header, and their readings."""
+    both = two_headers(rows, width, padded) if head == 1 else None
+    return (2, both) if both else (head, tuple(header_labels(row, width) for row in rows[:head]))
 
 
 _WIDE, _WIDER = 6, 9
@@ -149,14 +156,18 @@ _NAMES_OF_AWARDS = frozenset({"body", "bodycat", "catbody", "category"})
 _DATA = frozenset({"year", "date", "number", "numeric", "outcome", "score", "time", "money", "ref", "dash"})
 
 
+def _says_less(lower: str, upper: str) -> bool:
+    return role_of(lower) in {"other", "none"} and role_of(upper) not in {"other", "none"}
+
+
 def _header_texts(rows: list[tuple[Token, ...]], labels: tuple[str, ...], width: int) -> list[str]:
-    """One text for each column: the lowest header cell above it."""
+    """One text for each column: the lowest header cell above it, or one higher if that alone names a role."""
     texts = [""] * width
     for row, row_labels in zip(rows, labels, strict=True):
         cells, last = iter(row), ""
         for column, label in enumerate(row_labels):
             if label in "Pe":
                 last = next(cells).text
-            if label in "PR" and last:
+            if label in "PR" and last and not (texts[column] and _says_less(last, texts[column])):
                 texts[column] = last
     return texts
