@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from wikifilm.readers.html.content import CONTENT_SELECTORS
 from wikifilm.readers.html.elements import RAW
-from wikifilm.readers.html.tree import article_node, tree_of
+from wikifilm.readers.html.tree import PLAINTEXT, article_node, tree_of
 
 __all__ = ["TablesPart", "has_table_tag", "tables_part"]
 
@@ -41,7 +41,8 @@ def has_table_tag(source: str) -> bool:
 
 def tables_part(source: str) -> TablesPart | None:
     """The part of a page of bounded depth; None where the article must be looked for in the whole page."""
-    return _up_to_last(source) or _whole(source)
+    part = _up_to_last(source) or _part(source)
+    return None if part is None or part.tree.css_first(PLAINTEXT) is not None else part
 
 
 def _up_to_last(source: str) -> TablesPart | None:
@@ -49,7 +50,7 @@ def _up_to_last(source: str) -> TablesPart | None:
     end = source.rfind(_LAST) + len(_LAST)
     if not len(_LAST) <= end < _MOST * len(source) or _TAG.search(source, end) or _END in source:
         return None
-    part = _whole(f"{source[:end]}<{_END}>")
+    part = _part(f"{source[:end]}<{_END}>")
     if part is None or not _is_steady(part.tree):
         return None
     for word, selector in CONTENT_SELECTORS:
@@ -68,7 +69,7 @@ def _is_steady(tree: LexborHTMLParser) -> bool:
     return node is not None and node.tag == _END
 
 
-def _whole(source: str) -> TablesPart | None:
+def _part(source: str) -> TablesPart | None:
     tree = tree_of(source)
     article, selector = article_node(tree, source)
     node = article

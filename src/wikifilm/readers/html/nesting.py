@@ -20,7 +20,7 @@ _MAX_LOOSE = 64
 _LOOSE = {"li": "li", "dd": "dd", "dt": "dd"}
 """Items that close their own kind, but nest in the other: `<li><dd><li><dd>` gets deep without any list."""
 _LISTS = frozenset({"ul", "ol", "dl", "menu", "dir", "table"})
-_BLOCK = 8192
+_BLOCK = 4096
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _NOT_DEEP = "|".join(sorted(ADD_NO_DEPTH - _LOOSE.keys() - {"!"}))
 _DEEP = re.compile(rf"<(/?)(?!(?:{_NOT_DEEP})[\s/>])[A-Za-z]")

@@ -18,6 +18,7 @@ from wikifilm.readers.html.kinds import class_kind
 from wikifilm.readers.html.tokens import attributes_text
 
 __all__ = [
+    "PLAINTEXT",
     "Serialised",
     "article_node",
     "encoded",
@@ -28,11 +29,12 @@ __all__ = [
     "written",
 ]
 
-_PLAINTEXT = re.compile(rb"<plaintext(?=[\s>/])", re.IGNORECASE)
+PLAINTEXT = "plaintext"
+_PLAINTEXT_TAG = re.compile(r"<plaintext(?=[\s>/])", re.IGNORECASE)
 """All after this tag is text, which no serialisation can tell from tags; read as what it holds, nothing is lost."""
 _ROWS_ONLY = re.compile(r"\s*<(?:tr|td|th|tbody|thead)[\s>]", re.IGNORECASE)
-_RAW = ",".join((*RAW, "plaintext"))
-_RAW_TAG = re.compile(f"<(?:{'|'.join((*RAW, 'plaintext'))})[ >]")
+_RAW = ",".join((*RAW, PLAINTEXT))
+_RAW_TAG = re.compile(f"<(?:{'|'.join((*RAW, PLAINTEXT))})[ >]")
 _PASSED_OVER = frozenset(("div", "li", "ol", "p", "section", "span", "table", "ul"))
 """Elements that are passed over wherever they stand, if their class says so."""
 _TELLING = ",".join(
@@ -62,17 +64,17 @@ def has_rows_only(source: str) -> bool:
 
 def tree_of(source: str) -> LexborHTMLParser:
     """The tree of a page or fragment."""
-    page = encoded(f"<table>{source}" if has_rows_only(source) else source)
-    tree = LexborHTMLParser(page)
-    if b"<plaintext" in page.lower() and tree.css_first("plaintext") is not None:
-        tree = LexborHTMLParser(_PLAINTEXT.sub(b"<pre", page))
-    return tree
+    return LexborHTMLParser(encoded(f"<table>{source}" if has_rows_only(source) else source))
 
 
 def parse(source: str) -> LexborHTMLParser:
     """The tree of a page or fragment, without what is no text of the page."""
     tree = tree_of(source)
-    _cut_raw(tree)
+    raw = tree.css(_RAW)
+    if any(node.tag == PLAINTEXT for node in raw):
+        tree = tree_of(_PLAINTEXT_TAG.sub("<pre", source))
+        raw = tree.css(_RAW)
+    _cut_off(raw)
     return tree
 
 
@@ -81,13 +83,13 @@ def written(node: LexborNode) -> str:
     text = node.html or ""
     if _RAW_TAG.search(text) is None:
         return text
-    _cut_raw(node)
+    _cut_off(node.css(_RAW))
     return node.html or ""
 
 
-def _cut_raw(node: LexborHTMLParser | LexborNode) -> None:
-    for raw in reversed(node.css(_RAW)):  # those within another one first
-        raw.decompose()
+def _cut_off(nodes: list[LexborNode]) -> None:
+    for node in reversed(nodes):  # those within another one first
+        node.decompose()
 
 
 def encoded(source: str) -> bytes:
