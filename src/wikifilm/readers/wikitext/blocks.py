@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Figure, Hatnote, Item, ItemList, Paragraph, Template, Text
@@ -35,8 +36,7 @@ STANDING = frozenset({kinds.TABLE, kinds.HTML_TABLE, kinds.FILE, kinds.ELEMENT, 
 BLOCKS = (kinds.TABLE, kinds.HTML_TABLE, kinds.FILE, kinds.ELEMENT)
 
 
-@dataclass(slots=True)
-class DraftItem:
+class DraftItem(Struct, gc=False):
     """An item whose nested items are not all known."""
 
     text: Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Block, Document, Section, Text
@@ -22,8 +23,7 @@ MOST_SHOWN = 5
 REDIRECT = re.compile(r"\s*+#\s*+([^\s:\[]++)\s*+:?\s*+\[\[([^\[\]|\n]++)")
 
 
-@dataclass(slots=True)
-class DraftSection:
+class DraftSection(Struct, gc=False):
     """A section whose subsections are not all known."""
 
     level: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from wikifilm.document import Link, Text
 from wikifilm.readers.wikitext.apostrophes import LITERAL
@@ -34,8 +35,7 @@ V = TypeVar("V")
 """The value of an argument: its text, or where it stands."""
 
 
-@dataclass(slots=True)
-class Citation(Generic[V]):
+class Citation(Struct, Generic[V], gc=False):
     """What a citation shows, words of its own and values: what stands before the title, the title, what follows."""
 
     head: list[str | V]
