@@ -15,18 +15,19 @@ _DOCUMENT = re.compile(
 )
 _COMMENTS = re.compile(r"^(?:<!--[^>]{0,1000}-->\s{0,50}){1,20}")
 _ELEMENT = re.compile(r"<[a-z][a-z0-9]{0,15}(?:[\s/][^<>]{0,2000})?>", re.IGNORECASE)
+# Here and below each alternative begins with a literal, so the engine looks for a set of characters. Where a line must
+# begin, it looks back from that literal: `=(?<![^\n]=)` is `^=`.
 # What MediaWiki's syntax has and neither HTML nor Markdown. `[[1]](#note)` and `[[1]]` are reference marks in print.
 _WIKITEXT = re.compile(
     r"\[\[(?!\d{1,3}\]\])[^\[\]\n]{1,300}\]\](?!\()"
     r"|\{\{(?=[^\s{}|])"
-    r"|^={1,6}[^=\n][^\n]{0,200}=[ \t]*$"
-    r"|^[:*]{0,5}\{\|"
-    r"|^\|-+[ \t]*(?:\n[|!][^\n]{0,300}(?:\|\||!!)|(?:style|class|align|valign|bgcolor)=)"
-    r"|^\|\}"
+    r"|=(?<![^\n]=)={0,5}[^=\n][^\n]{0,200}=[ \t]*$"
+    r"|\{(?<![^\n]\{)\||:(?<![^\n]:)[:*]{0,4}\{\||\*(?<![^\n]\*)[:*]{0,4}\{\|"
+    r"|\|(?<![^\n]\|)(?:-+[ \t]*(?:\n[|!][^\n]{0,300}(?:\|\||!!)|(?:style|class|align|valign|bgcolor)=)|\})"
     r"|'''?(?=[^'\s])[^'\n]{1,300}''"
     r"|<(?:ref|references|nowiki|includeonly|noinclude|onlyinclude|gallery)\b"
     r"|\[https?://[^\s\[\]]{1,300}\s[^\[\]\n]{1,300}\](?!\()"
-    r"|^#\s{0,5}[^\s\[]{3,20}\s{0,5}:?\s{0,5}\[\[",
+    r"|#(?<![^\n]#)\s{0,5}[^\s\[]{3,20}\s{0,5}:?\s{0,5}\[\[",
     re.MULTILINE,
 )
 # Elements and attributes that wikitext hardly ever has.
@@ -37,14 +38,20 @@ _HTML = re.compile(
 )
 # Elements that all three may hold.
 _SHARED = re.compile(r"</?(?:table|tr|td|th|div|span|b|i|em|strong|caption)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
-_MARKDOWN = re.compile(
+_RULE = r"-{2,}:?[ \t]?\|(?:[ \t]?:?-{3,}:?[ \t]?\|)*"
+"""The line below the header of a table, behind its first dash."""
+_MARKDOWN_SIGNS = (
     r"\]\((?:https?:|/|#|\./|<)"
-    r"|^#{1,6}[ \t]+[^\s*#:;][^\n]{0,200}\n[ \t]*$"  # a blank line follows: no numbered list of wikitext
-    r"|^\|?(?:[ \t]?:?-{3,}:?[ \t]?\|)+"
-    r"|^[^\n|<>]{1,100}\n(?:={3,}|-{3,})[ \t]*$"
-    r"|\*\*[^\s*][^*\n]{0,200}\*\*",
-    re.MULTILINE,
+    r"|#(?<![^\n]#)#{0,5}[ \t]+[^\s*#:;][^\n]{0,200}\n[ \t]*$"  # a blank line follows: no numbered list of wikitext
+    rf"|-(?<![^\n]-){_RULE}|:(?<![^\n]:)-{_RULE}| (?<![^\n] ):?-{_RULE}|\t(?<![^\n]\t):?-{_RULE}"
+    rf"|\|(?<![^\n]\|)[ \t]?:?-{_RULE}"
 )
+_MARKDOWN_BOLD = r"|\*\*[^\s*][^*\n]{0,200}\*\*"
+_UNDERLINED = r"|^[^\n|<>]{1,100}\n(?:={3,}|-{3,})[ \t]*$"
+_UNDERLINE = re.compile(r"\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_MARKDOWN = re.compile(_MARKDOWN_SIGNS + _MARKDOWN_BOLD, re.MULTILINE)
+_MARKDOWN_UNDERLINED = re.compile(_MARKDOWN_SIGNS + _UNDERLINED + _MARKDOWN_BOLD, re.MULTILINE)
+"""An underlined heading may begin with any character, so it is looked for only where something is underlined."""
 
 
 def detect(source: str) -> Format:
@@ -58,7 +65,7 @@ def detect(source: str) -> Format:
     sample = _sample(source)
     wikitext = sum(1 for _ in _WIKITEXT.finditer(sample)) if _may_be_wikitext(sample) else 0
     html = sum(1 for _ in _HTML.finditer(sample)) if "<" in sample else 0
-    markdown = sum(1 for _ in _MARKDOWN.finditer(sample))
+    markdown = sum(1 for _ in (_MARKDOWN_UNDERLINED if _UNDERLINE.search(sample) else _MARKDOWN).finditer(sample))
     if wikitext > html and wikitext > markdown // 4:
         return "wikitext"
     if html > markdown or _begins_with_element(head, sample, html, markdown):
