@@ -46,7 +46,7 @@ BROKEN = ["2011|Salt (the", "film)|Ada"]
         (["2011|Salt", "2012|Tin"] * 2, 2, 2),
         (["2011|Salt", "(voice)|Tin"] * 2, 2, 3),
         (["2011|Salt (", ""] * 2, 2, 2),
-        (["a|b", *["(c|d"] * 7] * 2, 5, 9),  # eight lines at most
+        (["a|b", *["(c|d"] * 15], 5, 9),  # eight lines at most
         (["a|b", *["(c|d"] * 7] * 2, 4, 4),  # no more than twice as wide
     ],
     ids=str,

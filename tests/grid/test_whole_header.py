@@ -26,6 +26,7 @@ DATA = ["2011|Best Film|Won", "2012|Best Song|Won"]
     [
         (["Year|Category", "(of|Result"], "Year|Category\n(of|Result", 2),
         (["Year|Category (", "of)|Result"], "Year|Category (\nof)|Result", 2),
+        (["Year|Category (", "Of)|Result"], "Year|Category (\nOf)|Result", 2),
         (["Year (", "of)|Category (", "of)|Result"], "Year (\nof)|Category (\nof)|Result", 3),
         (["Year|Category", "of|Result"], "Year|Category\nof|Result", 2),  # a small letter goes on
         (["Year (|Category", "Result|Notes"], "Year (|Category", 1),  # of a line the last cell counts
