@@ -14,8 +14,10 @@ from wikifilm.film.vocabulary import load
 
 __all__ = ["LONGEST_SENTENCE", "Sentence", "block_sentences", "cut_sentences", "source_span"]
 
-# A full stop with closing quotes and a blank, a line feed, or the full stop of Chinese and Japanese.
-_END = re.compile(r"[.!?…]['\"”’»)\]]*(?=\s)|\n|[。！？]")
+_CLOSING = r"""['"”’»)\]]*(?=\s)"""
+# A full stop with closing quotes and a blank, a line feed, or the full stop of Chinese and Japanese. Every alternative
+# begins with a literal, so the engine looks for a set of characters.
+_END = re.compile(rf"\.{_CLOSING}|!{_CLOSING}|\?{_CLOSING}|…{_CLOSING}|\n|。|！|？")
 _SHORT_NUMBER = 2
 _LONGEST_WORD = 30
 _REMEMBERED = 4_000

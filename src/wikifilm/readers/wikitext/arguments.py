@@ -182,8 +182,12 @@ def is_one_line(value: str) -> bool:
 def borders(source: str, node: Node) -> list[int]:
     """The pipes of a call."""
     if node.whole:
+        values = split_values(source, node)
         node.whole = False
-        node.pipes = [match.start() for match in VALUE.finditer(source, node.open, node.close)]
+        at = node.close - sum(map(len, values)) - len(values)
+        for value in values:
+            node.pipes.append(at)
+            at += len(value) + 1
     return node.pipes
 
 
