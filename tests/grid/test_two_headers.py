@@ -33,3 +33,9 @@ def test_what_was_guessed_of_a_header_is_no_fact() -> None:
     upper, lower = grid.header
     assert [(slot.origin, slot.confidence) for slot in (upper[3], lower[0])] == [("inferred", 0.7)] * 2
     assert all(slot.confidence == 1.0 for slot in grid.rows[0])
+
+
+def test_a_header_that_comes_again_is_as_sure_as_the_header() -> None:
+    [grid] = read_tables((FIXTURES / "collapse/grids/headers_again.txt").read_text("utf-8"), format="text")
+    assert {slot.confidence for slot in (*grid.header[0], *grid.rows[0], *grid.rows[2])} == {0.7}
+    assert {slot.confidence for slot in grid.rows[1]} == {1.0}

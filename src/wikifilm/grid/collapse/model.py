@@ -20,7 +20,7 @@ from wikifilm.grid.collapse.evidence.habits import Habits, Prior, prior_of
 from wikifilm.grid.collapse.inference.infer import Inference, Node, infer
 from wikifilm.grid.collapse.narrow import narrowed
 from wikifilm.grid.collapse.plan import Plan, Wide, plan_of
-from wikifilm.grid.collapse.printed.problem import Problem
+from wikifilm.grid.collapse.printed.problem import Problem, Segment
 
 __all__ = ["Scorer", "equal_cells", "mask_of", "nodes_of", "places", "prepared", "read_problem", "sure_evidence"]
 
@@ -197,11 +197,17 @@ def sure_evidence(problem: Problem) -> Evidence:
     marginals: list[list[float]] = []
     for start, segments in enumerate(problem.segments):
         segment = segments[-1]
-        labels = candidates(mask_of(segment.cells), problem.width, problem.dialect_at(start))
+        labels = _labels_of(segment, problem, start)
         sure = len(labels) == 1 and (problem.row_ends or len(segments) == 1 or start == 0)
         nodes.append([Node(start, segment.end, segment.cells, labels[0], 0.0)])
         marginals.append([float(sure)])
     return evidence_of("u", problem.width, nodes, marginals)
+
+
+def _labels_of(segment: Segment, problem: Problem, start: int) -> tuple[str, ...]:
+    if segment.labels:
+        return (segment.labels,)
+    return candidates(mask_of(segment.cells), problem.width, problem.dialect_at(start))
 
 
 def mask_of(cells: tuple[Token, ...]) -> str:
@@ -219,6 +225,9 @@ def nodes_of(problem: Problem, scorer: Scorer, beam: int = _BEAM) -> list[list[N
         gaps: dict[tuple[str, int], float] = {}
         nodes: list[Node] = []
         for segment in segments:
+            if segment.labels:
+                nodes.append(Node(start, segment.end, segment.cells, segment.labels, 0.0))
+                continue
             plan, rows = scorer.plan(mask_of(segment.cells), start)
             if certain and len(plan.labels) == 1:
                 nodes = [Node(start, segment.end, segment.cells, plan.labels[0], 0.0)]

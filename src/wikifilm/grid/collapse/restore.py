@@ -34,13 +34,14 @@ def restore(
     table = parted(table)
     problem = problem_of(table, hints)
     found = read_problem(problem, weights) if problem.segments else None
-    shares = (_TILED,) * problem.width if any("R" in labels for labels in problem.header_labels) else ()
+    tiled = {labels for labels in problem.header_labels if "R" in labels}
+    guessed = (_TILED,) * problem.width
     rows_above = zip(problem.header, problem.header_labels, strict=True)
-    readings = [_reading(cells, labels, shares) for cells, labels in rows_above]
+    readings = [_reading(cells, labels, guessed if tiled else ()) for cells, labels in rows_above]
     if found is not None:
         calibration = weights.calibration(problem.family, problem.dialect.name)
         for node, shares in zip(found.best, row_probabilities(found, calibration), strict=True):
-            readings.append(_reading(node.cells, node.labels, shares))
+            readings.append(_reading(node.cells, node.labels, guessed if node.labels in tiled else shares))
     rows = fill(readings, options.min_confidence)
     head = len(problem.header)
     grid = Grid(tuple(rows[:head]), tuple(rows[head:]), table.caption.value, table.span)

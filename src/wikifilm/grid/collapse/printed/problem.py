@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.cells.columns import Column, columns_of, role_of
 from wikifilm.grid.collapse.cells.tokens import Token, tokens_of
+from wikifilm.grid.collapse.printed.again import headers_again
 from wikifilm.grid.collapse.printed.broken import is_predecessor, joint_width
 from wikifilm.grid.collapse.printed.captions import parted
 from wikifilm.grid.collapse.printed.dialect import Dialect, dialect_of
@@ -82,6 +83,8 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     if printed.spread or printed.cut_end:
         body = without_flags(body, hints)
     segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
+    if labels:
+        segments = headers_again(segments, rows[0], labels[0])
     return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments, tuple(texts))
 
 

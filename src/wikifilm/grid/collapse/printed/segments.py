@@ -39,6 +39,8 @@ class Segment:
     end: int
     """The place after it."""
     cells: Cells
+    labels: str = ""
+    """How it must be read, if something else than its cells tells (see `collapse.reading`)."""
 
 
 def line_segments(lines: Sequence[Cells]) -> tuple[tuple[Segment, ...], ...]:

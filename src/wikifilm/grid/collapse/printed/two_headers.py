@@ -25,7 +25,7 @@ _BODY = 12
 _LONGEST = 4
 """Words of a header cell below another."""
 _LEAST = -0.6
-"""How much the lower cells must look like names of columns, each."""
+"""How much the lower cells must look like names of columns, each, if they are fewer than the columns."""
 _DATA = frozenset({"year", "date", "number", "small", "numeric", "score", "time", "money", "ref", "dash"})
 
 Cells = Sequence[Token]
@@ -49,7 +49,7 @@ def two_headers(rows: Sequence[Cells], width: int, padded: bool) -> tuple[str, s
     if sum(spread) == inner:
         return _labels(spread, "r")
     wide = size + inner - width
-    if not (0 < 2 * wide <= inner < width):
+    if not (0 < 2 * wide <= inner) or (inner == width and not _come_again(lower)):
         return None
     found = islice(_tilings(upper[:size], inner, wide), _MOST_TILINGS)
     best = max(found, key=lambda tiling: _worth(upper, lower, tiling, body), default=None)
@@ -61,14 +61,19 @@ def _printed(row: Cells) -> int:
     return max((at + 1 for at, cell in enumerate(row) if not cell.is_blank), default=0)
 
 
-def _names(cells: Cells) -> bool:
+def _names(cells: Cells, least: float = _LEAST) -> bool:
     """The cells look like names of columns, none like data."""
     if any(cell.kind in _DATA and role_of(cell.text) in {"other", "none"} for cell in cells):
         return False
     if any(len(cell.words) > _LONGEST for cell in cells):
         return False
     known = header_words()
-    return sum(known.kind(cell) + known.word(cell) for cell in cells) > _LEAST * len(cells)
+    return sum(known.kind(cell) + known.word(cell) for cell in cells) > least * len(cells)
+
+
+def _come_again(lower: Cells) -> bool:
+    """Names of columns that stand there more than once."""
+    return len({cell.key or cell.text for cell in lower}) < len(lower) and _names(lower, 0.0)
 
 
 def _spread(upper: Cells) -> Tiling:

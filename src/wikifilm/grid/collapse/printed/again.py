@@ -1,0 +1,37 @@
+"""Header rows that come again inside the body ("England | League | FA Cup | Total" above the years in England).
+
+The colspans that they lost are those of the header: their cells are as many, and some say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wikifilm.grid.collapse.cells.tokens import Token
+from wikifilm.grid.collapse.printed.segments import Segment
+
+__all__ = ["headers_again"]
+
+_ALIKE = 0.5
+"""The share of its cells that a row must have in common with the header, in their places."""
+
+Places = tuple[tuple[Segment, ...], ...]
+
+
+def headers_again(places: Places, header: tuple[Token, ...], labels: str) -> Places:
+    """The rows that can begin at each place, with the labels of a header row for those that repeat it."""
+    if "R" not in labels:
+        return places
+    names = [cell.key or cell.text for cell in header if not cell.is_blank]
+    return tuple(tuple(_read(segment, names, labels) for segment in segments) for segments in places)
+
+
+def _read(segment: Segment, names: list[str], labels: str) -> Segment:
+    cells = segment.cells
+    while cells and cells[-1].is_blank:
+        cells = cells[:-1]
+    said = [cell.key or cell.text for cell in cells]
+    alike = sum(a == b for a, b in zip(said, names, strict=False))
+    if len(said) != len(names) != len(labels) or alike < max(2, _ALIKE * len(names)):
+        return segment
+    return replace(segment, cells=cells, labels=labels)
