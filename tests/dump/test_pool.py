@@ -13,7 +13,7 @@ import pytest
 from exports import Item, film_text, multistream, pages
 from reading import records
 
-from wikifilm.dump.blocks import Block
+from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pool import Pool
 from wikifilm.dump.sources import cut_all, find_sources
@@ -123,3 +123,10 @@ def test_leaving_early_leaves_nothing_behind(tmp_path: Path) -> None:
         processes = [worker.process for worker in pool._workers]
     assert not any(process.is_alive() for process in processes)
     assert threading.active_count() == 1
+
+
+def test_no_more_processes_are_started_than_there_is_work_for() -> None:
+    blocks = [Block(Source("x", "records"), data=b"", end=number) for number in range(2)]
+    with Pool(Job(), 10_000) as pool:
+        assert [block.end for block, _ in pool.results(iter(blocks))] == [0, 1]
+        assert 1 <= len(pool._workers) <= 2

@@ -61,10 +61,10 @@ class Pool:
     """Some workers. A context manager, so that none is left behind."""
 
     def __init__(self, job: Job, jobs: int, work: Work = work) -> None:
-        self._job, self._work = job, work
+        self._job, self._jobs, self._work = job, jobs, work
         # "spawn" behaves alike on every system and is safe beside threads (progress bars, the feed).
         self._context = get_context("spawn")
-        self._workers = [self._start() for _ in range(jobs)]
+        self._workers: list[Worker] = []  # each is started when there is something for it to do
         self._again: deque[Task] = deque()
         self._done: dict[int, tuple[Block, Result]] = {}
 
@@ -81,7 +81,7 @@ class Pool:
     def results(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, Result]]:
         """Each block with what became of it, in order."""
         due = 0
-        with Feed(blocks, len(self._workers) + 1) as feed:
+        with Feed(blocks, self._jobs + 1) as feed:
             while True:
                 self._hand_out(feed, due)
                 while due in self._done:
@@ -101,12 +101,15 @@ class Pool:
         return Worker(process, ours)
 
     def _hand_out(self, feed: Feed, due: int) -> None:
-        for i, worker in enumerate(self._workers):
-            if worker.task is not None:
+        for i in range(self._jobs):
+            if i < len(self._workers) and self._workers[i].task is not None:
                 continue
             task = self._next(feed, due)
             if task is None:
                 return
+            if i == len(self._workers):
+                self._workers.append(self._start())
+            worker = self._workers[i]
             worker.task, worker.page = task, None
             try:
                 worker.pipe.send((task.block, task.avoid))
@@ -116,7 +119,7 @@ class Pool:
     def _next(self, feed: Feed, due: int) -> Task | None:
         if self._again:
             return self._again.popleft()
-        if feed.given >= due + _WINDOW * len(self._workers):
+        if feed.given >= due + _WINDOW * self._jobs:
             return None
         number = feed.given
         block = feed.take()
