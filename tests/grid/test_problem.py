@@ -70,6 +70,7 @@ def test_rows_without_cells(rows: list[list[str]]) -> None:
     ids=str,
 )
 def test_one_cell_above_names_of_columns_is_a_title(title: list[str], names: list[str], both: bool) -> None:
+    assert header([title, names, DATA], Printed("kept")) == ([title, names] if both else [title])
     for printed in (Printed("kept"), Printed("padding", width=4)):
         assert header([title, names, DATA, DATA], printed) == ([title, names] if both else [title])
     assert header([title, names], Printed("kept")) == [title]
