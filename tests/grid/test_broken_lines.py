@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from wikifilm.document import Cell, Printed, Row, Table, Text
+from wikifilm.grid.collapse.cells.tokens import token
 from wikifilm.grid.collapse.evidence.gathered import Evidence, evidence_of
 from wikifilm.grid.collapse.inference.infer import Node
 from wikifilm.grid.collapse.model import sure_evidence
 from wikifilm.grid.collapse.printed.problem import Problem, problem_of
+from wikifilm.grid.collapse.printed.segments import joined
 
 LINES = [
     ["Year", "Title", "Role", "Awards"],
@@ -52,3 +54,34 @@ def test_of_pieces_it_is_known_whether_they_look_alike() -> None:
 
 def test_a_line_as_long_as_the_table_is_wide_is_known_to_be_a_row() -> None:
     assert [profile.total for profile in sure_evidence(problem()).profiles] == [2.0, 2.0, 2.0, 2.0]
+
+
+def test_the_last_piece_of_a_cell_is_looked_at_by_itself() -> None:
+    """Where it looks like what stands in other columns, a row may begin with it."""
+    given = problem()
+    found = reading(given)
+    right = next(s.cells[3] for s in given.segments[0] if s.end == 2)
+    wrong = next(s.cells[0] for s in given.segments[3] if s.end == 5)
+    assert (right.text, wrong.text) == ("Zembla Award\nCorvid Prize", "Lantern Prize\nPaper Moons")
+    of_right, of_wrong = (dict(found.cell_features(cell, 3, given.columns)) for cell in (right, wrong))
+    assert of_wrong["vje"] > of_right["vje"] >= 0.0
+    assert "vjb" in of_right
+    assert "vjb" not in dict(found.cell_features(right, 0, given.columns))
+
+
+def test_cells_of_a_column_have_as_many_lines_as_others() -> None:
+    given = problem()
+    found = reading(given)
+    whole = given.segments[2][0].cells[3]
+    assert whole.pieces == 2
+    here, elsewhere = (dict(found.cell_features(whole, at, given.columns))["vjp"] for at in (3, 1))
+    assert here > elsewhere
+    assert found._pieces_fit(3, 3, 0.0) < here
+
+
+def test_what_goes_on_counts_its_pieces() -> None:
+    first, second, third = (token(Cell(Text(text))) for text in ("Salt", "of the", "Sea"))
+    above = joined((first,), (second,))
+    [whole] = joined(above, (third,))
+    assert (above[0].pieces, whole.pieces, whole.rest) == (2, 3, third)
+    assert "joined 3 pieces" in whole.flags

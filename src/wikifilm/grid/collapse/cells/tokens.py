@@ -57,6 +57,8 @@ class Token:
     """Of a short text with digits: with a 0 for each digit and one letter for each word."""
     rest: Token | None = None
     """Of a cell that was put together from lines: its last piece."""
+    pieces: int = 1
+    """Of how many lines it was put together."""
 
     @property
     def is_blank(self) -> bool:

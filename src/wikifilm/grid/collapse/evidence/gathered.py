@@ -89,6 +89,7 @@ class Evidence:
         out = [(f"{name}k", fit), (f"{name}k|{columns[column].role}", fit)]
         self._add_measures(out, cell, profile, mine)
         if cell.rest is not None:
+            out.append((f"{self.name}jp", self._pieces_fit(cell.pieces, column, mine)))
             out += self._joined_features(column, own)
             out += self._rest_features(cell.rest, column)
         _add_ratio(out, f"{name}x", words.keys.get(cell.key or cell.text), column, own)
@@ -119,6 +120,12 @@ class Evidence:
         if rest.words:
             _add_ratio(out, f"{self.name}jf", self.words.firsts.get(rest.words[0]), column, own)
         return out
+
+    def _pieces_fit(self, pieces: int, column: int, mine: float) -> float:
+        """How likely a cell of so many lines is in a column, by other cells of the column that have several."""
+        profile = self.profiles[column]
+        several = profile.total - profile.pieces.get(1, 0.0) - mine
+        return max(-3.0, log((max(0.0, profile.pieces.get(pieces, 0.0) - mine) + 0.1) / (max(0.0, several) + 0.3)))
 
     def _kind_fit(self, kind: str, column: int, mine: float) -> float:
         """How much oftener a column holds a kind of cell than the table does. `mine`: what does not count of it."""

@@ -21,6 +21,8 @@ class Profile:
     total: float = 0.0
     kinds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     shapes: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    pieces: defaultdict[int, float] = field(default_factory=lambda: defaultdict(float))
+    """Of how many lines cells were put together."""
     numbers: Sums = field(default_factory=Sums)
     lengths: Sums = field(default_factory=Sums)
 
@@ -28,6 +30,7 @@ class Profile:
         """Count a cell."""
         self.total += share
         self.kinds[cell.kind] += share
+        self.pieces[cell.pieces] += share
         self.lengths.add(length(cell), share)
         if cell.shape:
             self.shapes[cell.shape] += share

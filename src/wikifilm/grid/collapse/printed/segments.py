@@ -98,4 +98,7 @@ def _one(first: Token, rest: Token, hints: Hints, flags: tuple[str, ...]) -> Tok
     whole = token(Cell(text, first.cell.is_header, span=span), hints)
     alike = ("joined alike",) if first.kind == rest.kind else ()
     kinds = ("joined", f"joined {first.kind}", f"joined to {rest.kind}", *alike)
-    return replace(whole, flags=(*whole.flags, *kinds, *joints(first, rest), *flags), rest=rest)
+    pieces = first.pieces + 1
+    size = f"joined {min(pieces, _MANY)} pieces"
+    flags = (*whole.flags, *kinds, size, *joints(first, rest), *flags)
+    return replace(whole, flags=flags, rest=rest, pieces=pieces)
