@@ -13,6 +13,7 @@ from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, Printed, Row, Table, Text
 from wikifilm.document.text import Style
 from wikifilm.grid.collapse.cells.tokens import Token, token
+from wikifilm.grid.collapse.model import Scorer
 from wikifilm.grid.collapse.printed.boxes import boxes
 from wikifilm.grid.collapse.printed.broken import begun_rows, goes_on, joint_width, joints, joints_of_lines
 from wikifilm.grid.collapse.printed.problem import problem_of
@@ -99,3 +100,15 @@ def test_a_cell_does_not_go_on_for_ever() -> None:
     lines = "".join("b_ **c  \nd** _e  \n" for _ in range(200))
     [grid] = read_tables("Year | Title  \n---|---  \n1991 | _a  \n" + lines, format="text")
     assert 1 < len(grid.rows) <= 401
+
+
+@pytest.mark.parametrize(("last", "counted"), [("10", True), ("11", False)])
+def test_what_counts_the_rows_stands_in_the_first_column(last: str, counted: bool) -> None:
+    head = Row(tuple(Cell(Text(text)) for text in ("No.", "Season", "Cup", "Result")))
+    body = [("7", "11", "Corvid", "3–1"), ("8", "Zembla", "2–2"), ("9", "Oru", "0–1"), (last, "12", "Oru", "1–0")]
+    rows = [Row(tuple(Cell(Text(text)) for text in line)) for line in body]
+    problem = problem_of(Table((head, *rows), printed=Printed("kept", header_rows=1, width=4)))
+    assert problem.counted == (frozenset(range(4)) if counted else frozenset())
+    plan, scores = Scorer(problem, {}).plan("PPP", 1)
+    found = {labels[0] == "P": score for labels, score in zip(plan.labels, scores, strict=True)}
+    assert found == {True: 0.0, False: -50.0 if counted else 0.0}

@@ -36,6 +36,8 @@ _MOST_PLANS = 256
 """Patterns of rows that are remembered; in a large table of blanks and cells at random every row has its own."""
 _POSSIBLE = 1e-5
 """Rows that are less probable after one pass are left out of the next."""
+_IMPOSSIBLE = 50.0
+"""What a reading is worth less in which the number of a row does not stand in the first column."""
 _MARGIN = 9.0
 """Readings of a row that are this much worse than its best (by the row alone) are left out."""
 
@@ -49,6 +51,7 @@ class Scorer:
         self.evidence = evidence
         self.rows: dict[str, tuple[Plan, list[float]]] = {}
         self.first: dict[str, tuple[Plan, list[float]]] = {}
+        self.counted: dict[str, tuple[Plan, list[float]]] = {}
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
         self.anywhere: dict[tuple[int, int], float] = {}
         self.like: dict[tuple[int, str, str, int], float] = {}
@@ -63,13 +66,19 @@ class Scorer:
 
     def plan(self, mask: str, start: int) -> tuple[Plan, list[float]]:
         """The readings of a row with some pattern of cells, and what the labels of each are worth."""
-        known = self.rows if start else self.first
+        problem = self.problem
+        counted = start in problem.counted and mask[0] == "P"
+        known = self.first if not start else self.counted if counted else self.rows
         found = known.get(mask)
         if found is None:
-            problem = self.problem
             plan = plan_of(mask, problem.width, problem.dialect_at(start))
             name = problem.dialect.name
             rows = [self._sum(row_features(labels, problem.columns, name)) for labels in plan.labels]
+            if counted:
+                rows = [
+                    row if labels[0] == "P" else row - _IMPOSSIBLE
+                    for row, labels in zip(rows, plan.labels, strict=True)
+                ]
             if len(known) >= _MOST_PLANS:
                 known.clear()
             found = known[mask] = plan, rows

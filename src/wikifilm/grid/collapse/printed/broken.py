@@ -12,7 +12,7 @@ from wikifilm.grid.collapse.cells.lexicon import lexicon
 from wikifilm.grid.collapse.cells.tokens import Token
 from wikifilm.grid.collapse.printed.images import is_picture
 
-__all__ = ["begun_rows", "goes_on", "joints", "joints_of_lines", "is_predecessor", "joint_width"]
+__all__ = ["begun_rows", "counted_rows", "goes_on", "joints", "joints_of_lines", "is_predecessor", "joint_width"]
 
 _COUNTED = 4
 """So many lines that count on say that a column counts the rows."""
@@ -67,6 +67,11 @@ def is_rest(text: str) -> bool:
 
 def begun_rows(lines: Sequence[Cells]) -> frozenset[int]:
     """The lines at which a row begins for sure: those that the first column counts, and boxes of predecessors."""
+    return counted_rows(lines) | {at for at, line in enumerate(lines) if is_predecessor(line)}
+
+
+def counted_rows(lines: Sequence[Cells]) -> frozenset[int]:
+    """The lines whose first cell counts the rows, from the first line on: it stands in the first column."""
     counted: list[int] = []
     before: float | None = None
     for at, line in enumerate(lines):
@@ -74,8 +79,7 @@ def begun_rows(lines: Sequence[Cells]) -> frozenset[int]:
         if number is not None and (not at or (before is not None and number == before + 1)):
             counted.append(at)
             before = number
-    begun = {at for at, line in enumerate(lines) if is_predecessor(line)}
-    return frozenset(counted if len(counted) >= _COUNTED else ()) | begun
+    return frozenset(counted if len(counted) >= _COUNTED else ())
 
 
 def is_predecessor(line: Cells) -> bool:

@@ -8,7 +8,7 @@ from wikifilm.document import Printed, Table
 from wikifilm.grid.collapse.cells.columns import Column, columns_of, role_of
 from wikifilm.grid.collapse.cells.tokens import Token, tokens_of
 from wikifilm.grid.collapse.printed.again import headers_again
-from wikifilm.grid.collapse.printed.broken import is_predecessor, joint_width
+from wikifilm.grid.collapse.printed.broken import counted_rows, is_predecessor, joint_width
 from wikifilm.grid.collapse.printed.captions import parted
 from wikifilm.grid.collapse.printed.dialect import Dialect, dialect_of
 from wikifilm.grid.collapse.printed.flags import without_flags
@@ -38,6 +38,8 @@ class Problem:
     """The text of the lowest header cell above each column."""
     row_ends: bool = True
     """False: every cell is a place, for the ends of rows are lost. Else a place is a printed line."""
+    counted: frozenset[int] = frozenset()
+    """Places of rows whose first cell counts them, and so stands in the first column."""
 
     @property
     def width(self) -> int:
@@ -85,7 +87,8 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     segments = loose_segments(body, width, hints) if printed.loose_lines else line_segments(body)
     if labels:
         segments = headers_again(segments, rows[0], labels[0])
-    return Problem(columns_of(texts), dialect_of(printed), tuple(rows[:head]), labels, segments, tuple(texts))
+    header, counted = tuple(rows[:head]), counted_rows(body)
+    return Problem(columns_of(texts), dialect_of(printed), header, labels, segments, tuple(texts), counted=counted)
 
 
 def _header_labels(rows: list[tuple[Token, ...]], head: int, width: int, padded: bool) -> tuple[int, tuple[str, ...]]:
