@@ -6,6 +6,7 @@ import pytest
 
 from wikifilm.document import Cell, Printed, Row, Table, Text
 from wikifilm.grid.collapse.printed.problem import Problem, problem_of
+from wikifilm.grid.collapse.restore import restore
 
 DATA = ["2011", "Zembla Film Awards", "Best Film", "Won"]
 
@@ -44,6 +45,13 @@ def test_without_a_divider_a_first_row_without_data_is_the_header(first: list[st
 def test_a_row_alone_is_no_header() -> None:
     found = made([["Player", "Club"]], NO_DIVIDER)
     assert (found.header, len(found.segments)) == ((), 1)
+
+
+@pytest.mark.parametrize("rows", [[], [[]], [[], []]])
+@pytest.mark.parametrize("printed", [NO_DIVIDER, Printed("kept"), Printed("padding", row_ends=False)], ids=str)
+def test_tables_without_cells(rows: list[list[str]], printed: Printed) -> None:
+    grid, issues = restore(Table(tuple(Row(()) for _ in rows), printed=printed))
+    assert (len(grid.header) + len(grid.rows), issues) == (len(rows), ())
 
 
 @pytest.mark.parametrize("rows", [[[]], [[], ["x"]], [["Player"], []]])

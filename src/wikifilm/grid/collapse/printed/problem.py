@@ -69,7 +69,7 @@ def problem_of(table: Table, hints: Hints = NO_HINTS) -> Problem:
     table = parted(table)
     printed = table.printed or Printed("kept")
     rows = [tokens_of(row.cells, hints) for row in table.rows]
-    if not printed.row_ends:
+    if not printed.row_ends and any(rows):
         return _stream(tuple(cell for row in rows for cell in row), dialect_of(printed))
     head = _header_rows(rows, printed)
     if printed.loose_lines:
