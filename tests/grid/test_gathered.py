@@ -103,6 +103,14 @@ def test_a_number_that_goes_on_with_those_above(number: str, rising: float, coun
     assert [above["vn"], above["vn|year"]] == pytest.approx([counting * 2 / 3, max(0.0, counting)])
 
 
+@pytest.mark.parametrize(("number", "counting"), [("2011", 1.0), ("2013", -1.0), ("2012", 0.0)])
+def test_years_that_go_on_with_those_above_downwards(number: str, counting: float) -> None:
+    found, _ = gathered(("PP", "2014 a"), ("PP", "2013 b"), ("PP", "2012 c"), ("EP", "d"))
+    found.rows[3].above[0] = {"2012": 1.0}
+    above = dict(found.above_features(3, seen(number), 0, COLUMNS))
+    assert [above["vn"], above["vn|year"]] == pytest.approx([counting * 2 / 3, max(0.0, counting)])
+
+
 def test_pairs_that_are_not_sure_count_in_part() -> None:
     order = Order()
     order.add(3.0, {"a": 0.5, "b": 0.25, "c": 1.0}, {"a": 2.0, "b": 9.0}, 0.5)

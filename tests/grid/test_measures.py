@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from wikifilm.document import Cell, Text
@@ -78,6 +80,17 @@ def test_the_order_of_a_column_is_counted() -> None:
     for before, number in ((1.0, 2.0), (2.0, 3.0), (3.0, 7.0), (7.0, 5.0)):
         order.add(number, {"above": 1.0}, {"above": before}, 1.0)
     assert (order.pairs, order.rising, order.counting) == (5.0, 2.0, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "step", "steady"),
+    [((1.0, 2.0, 3.0), 1, 2 / 3), ((2014.0, 2013.0, 2012.0, 2009.0), -1, 2 / 4), ((4.0, 9.0), 1, 0.0)],
+)
+def test_numbers_count_up_or_down(numbers: tuple[float, ...], step: int, steady: float) -> None:
+    order = Order()
+    for before, number in pairwise(numbers):
+        order.add(number, {"above": 1.0}, {"above": before}, 1.0)
+    assert (order.step, order.steady) == (step, pytest.approx(steady))
 
 
 @pytest.mark.parametrize(("column", "value"), [(0, -1.0), (1, 1.0), (2, -1.0)])

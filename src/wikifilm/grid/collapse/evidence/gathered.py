@@ -169,21 +169,23 @@ class Evidence:
         self, number: float, above: dict[str, float], column: int, role: str
     ) -> list[tuple[str, float]]:
         """What it means that a number is larger or smaller than the one above, or the next one."""
+        order = self.orders[column]
+        step = order.step
         known, rising, other, counting = 0.0, 0.0, 0.0, 0.0
         for key, share in above.items():
             before = self.numbers.get(key)
             if before is not None:
                 known += share
                 rising += share * ((number > before) - (number < before))
-                counting += share * (number == before + 1)
-                other += share * (number not in (before, before + 1))
+                counting += share * (number == before + step)
+                other += share * (number not in (before, before + step))
         if known <= _LEAST:
             return []
-        name, order = self.name, self.orders[column]
+        name = self.name
         return [
             (f"{name}o", rising * order.rising / order.pairs),
             (f"{name}o|{role}", rising),
-            (f"{name}n", (counting - other) * order.counting / order.pairs),
+            (f"{name}n", (counting - other) * order.steady),
             (f"{name}n|{role}", counting),
         ]
 

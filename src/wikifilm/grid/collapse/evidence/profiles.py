@@ -106,6 +106,18 @@ class Order:
     """Pairs that rise, less those that fall."""
     counting: float = 0.0
     """Pairs that rise by one."""
+    descending: float = 0.0
+    """Pairs that fall by one."""
+
+    @property
+    def step(self) -> int:
+        """What is added to a number to get the next one, where numbers count: lists of years begin with the last."""
+        return 1 if self.counting >= self.descending else -1
+
+    @property
+    def steady(self) -> float:
+        """The share of pairs that are a step apart."""
+        return max(self.counting, self.descending) / self.pairs
 
     def add(self, number: float, above: Mapping[str, float], numbers: Mapping[str, float], share: float) -> None:
         """Count a number below others: keys and their probabilities. `numbers`: what the keys mean."""
@@ -115,3 +127,4 @@ class Order:
                 self.pairs += share * value
                 self.rising += share * value * ((number > before) - (number < before))
                 self.counting += share * value * (number == before + 1)
+                self.descending += share * value * (number == before - 1)
