@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from wikifilm.readers.html.attributes import is_hidden
+from wikifilm.readers.html.attributes import is_hidden, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,8 @@ __all__ = ["class_kind", "hatnote_kind", "kind_of"]
 
 _REMEMBERED = 200
 """Class attributes longer than this are not remembered."""
-_CLASS = re.compile(r' class="([^"]*)"')
-_ID = re.compile(r' id="([^"]*)"')
+_CLASS = re.compile(rf'{value_of("class")}([^"]*)"')
+_ID = re.compile(rf'{value_of("id")}([^"]*)"')
 
 
 @cache
