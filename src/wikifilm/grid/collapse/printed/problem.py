@@ -97,7 +97,7 @@ def _header_labels(rows: list[tuple[Token, ...]], head: int, width: int, padded:
     return (2, both) if both else (head, tuple(header_labels(row, width) for row in rows[:head]))
 
 
-_WIDE, _WIDER = 6, 9
+_WIDE, _WIDER = 5, 9
 """Where row ends are lost, rows of wide tables are read without colspans, of wider ones without empty cells too: there
 would be too many readings."""
 
