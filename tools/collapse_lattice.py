@@ -20,6 +20,7 @@ from wikifilm.grid.collapse.evidence.features import (
 from wikifilm.grid.collapse.model import Scorer, equal_cells, mask_of, nodes_of, places
 
 NOWHERE = -1e30
+RIGHT = frozenset("Rr")
 
 
 @dataclass(slots=True)
@@ -160,6 +161,9 @@ def _add_node(arrays: Chunk, problem, evidence, start: int, labels: str, cells) 
     columns, table, at = problem.columns, id(problem), 0
     bags = [arrays.bags.add((table, labels), row_features(labels, columns, problem.dialect.name))]
     for column, label in enumerate(labels):
+        if label == "P" and labels[column + 1 : column + 2] in RIGHT:
+            at += 1
+            continue
         if label == "P":
             cell = cells[at]
             key, features = (id(cell), start, column), cell_features(cell, columns[column])
@@ -169,7 +173,7 @@ def _add_node(arrays: Chunk, problem, evidence, start: int, labels: str, cells) 
             features = [f for e in evidence for f in e.label_features(start, column, label, columns)]
         bags.append(arrays.bags.add(key, features))
         at += label in "Pers"
-    bags.append(arrays.bags.add((table, start, labels, tuple(map(id, cells))), _wide(labels, cells)))
+    bags.append(arrays.bags.add((table, start, labels, tuple(map(id, cells))), _wide(labels, cells, evidence)))
     arrays.node_bags += bags
     arrays.node_starts.append(len(arrays.node_bags))
 
@@ -178,12 +182,14 @@ def _evidence(evidence, start: int, cell, column: int, columns) -> list:
     return evidence.cell_features(cell, column, columns) + evidence.above_features(start, cell, column, columns)
 
 
-def _wide(labels: str, cells) -> list[str]:
+def _wide(labels: str, cells, evidence) -> list:
     names, at = [], -1
     for column, label in enumerate(labels):
         at += label in "Pers"
         if label in "Rr" and labels[column - 1] == "P":
-            names += wide_features(cells[at if label == "R" else at - 1], labels[1:].strip("Rr") == "")
+            cell = cells[at if label == "R" else at - 1]
+            names += wide_features(cell, labels[1:].strip("Rr") == "")
+            names += [f for e in evidence for f in e.wide_features(cell)]
     return names
 
 

@@ -45,7 +45,8 @@ def test_a_reading_is_worth_its_labels_its_slots_and_its_wide_cells(mask: str, d
         cells = iter(range(len(mask)))
         for column, label in enumerate(labels):
             at = next(cells) if label in "Pers" else -1
-            row += worth[label, column, at if label == "P" else -1]
+            begins = "W" if label == "P" and labels[column + 1 : column + 2] in ("R", "r") else label
+            row += worth[begins, column, at if label == "P" else -1]
         assert score == pytest.approx(row + wides[part[2]])
 
 

@@ -53,6 +53,7 @@ class Scorer:
         self.first: dict[str, tuple[Plan, list[float]]] = {}
         self.counted: dict[str, tuple[Plan, list[float]]] = {}
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
+        self.fits: dict[int, float] = {}
         self.anywhere: dict[tuple[int, int], float] = {}
         self.like: dict[tuple[int, str, str, int], float] = {}
         self.labels: dict[tuple[int, int, str], float] = {}
@@ -133,7 +134,14 @@ class Scorer:
 
     def wide(self, cells: tuple[Token, ...], wides: Iterable[Wide]) -> float:
         """What it is worth that some cells reach over several columns."""
-        return sum([self._sum(wide_features(cells[at], full)) for at, full in wides])
+        return sum([self._sum(wide_features(cells[at], full)) + self._fits(cells[at]) for at, full in wides])
+
+    def _fits(self, cell: Token) -> float:
+        """What it is worth how well a wide cell would fit one column."""
+        score = self.fits.get(id(cell))
+        if score is None:
+            score = self.fits[id(cell)] = sum([self._weigh(each.wide_features(cell)) for each in self.evidence])
+        return score
 
 
 def read_problem(problem: Problem, fitted: Fitted) -> Inference:
@@ -262,6 +270,9 @@ def _slot_scores(
     """What every slot that a reading can have is worth. `known` and `gaps`: those of other rows that begin here."""
     out = []
     for label, column, at in plan.slots:
+        if label == "W":
+            out.append(0.0)  # what it holds is no evidence of one column
+            continue
         if at >= 0:
             place = (id(cells[at]), column)
             value = known.get(place)

@@ -17,7 +17,7 @@ from wikifilm.grid.collapse.printed.dialect import Dialect
 __all__ = ["Plan", "Slot", "Wide", "plan_of"]
 
 Slot: TypeAlias = tuple[str, int, int]
-"""A label, its column, and the number of the cell of a "P" (otherwise -1)."""
+"""A label, its column, and the number of the cell of a "P" (otherwise -1). "W": a cell over several columns begins."""
 Wide: TypeAlias = tuple[int, bool]
 """The number of a cell that reaches over several columns, and whether it does over all."""
 
@@ -70,10 +70,16 @@ def plan_of(mask: str, width: int, dialect: Dialect) -> Plan:
     return Plan(labels, tuple(slots), tuple(lefts), tuple(rights), tuple(wides), tuple(parts))
 
 
+_RIGHT = frozenset("Rr")
+
+
 def _slots(labels: str) -> list[Slot]:
     out, at = [], 0
     for column, label in enumerate(labels):
-        out.append((label, column, at if label == "P" else -1))
+        if label == "P":
+            out.append(("W" if labels[column + 1 : column + 2] in _RIGHT else "P", column, at))
+        else:
+            out.append((label, column, -1))
         at += label in "Pers"
     return out
 

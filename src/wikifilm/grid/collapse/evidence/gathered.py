@@ -36,6 +36,7 @@ class Row:
 
 _CLASSES = {"P": 0, "S": 1, "s": 1, "E": 2, "e": 2, "R": 3, "r": 3}
 _NAMES = "PSER"
+_RIGHT = frozenset("Rr")
 _NO_SHARES: dict[int, float] = {}
 
 
@@ -97,6 +98,12 @@ class Evidence:
             _add_ratio(out, f"{name}f", words.firsts.get(cell.words[0]), column, own)
             _add_ratio(out, f"{name}l", words.lasts.get(cell.words[-1]), column, own)
         return out
+
+    def wide_features(self, cell: Token) -> list[tuple[str, float]]:
+        """What speaks for a cell over several columns: how well its kind would fit the best of all columns."""
+        own = self.shares.get(id(cell), _NO_SHARES)
+        fits = [self._kind_fit(cell.kind, column, own.get(column, 0.0)) for column in range(len(self.profiles))]
+        return [(f"{self.name}w", max(fits))]
 
     def _joined_features(self, column: int, own: dict[int, float]) -> list[tuple[str, float]]:
         """What it means for a cell put together that others of the table are, and in which columns."""
@@ -305,7 +312,11 @@ class _Gathered:
             kind = _CLASSES[label]
             row.labels[column][kind] += share
             if label == "P":
-                self._add_cell(node.cells[at], column, share, row, below)
+                if node.labels[column + 1 : column + 2] in _RIGHT:
+                    key = node.cells[at].key or node.cells[at].text
+                    below[column][key] = below[column].get(key, 0.0) + share
+                else:
+                    self._add_cell(node.cells[at], column, share, row, below)
                 new = True
             elif kind == 1:
                 spans = True

@@ -72,6 +72,11 @@ class Prior:
             out.append(("hh", 1.0 if not self.headers[column].isdisjoint(cell.words) else -1.0))
         return out
 
+    def wide_features(self, cell: Token) -> list[tuple[str, float]]:
+        """What speaks for a cell over several columns: how well its kind would fit the best of all columns."""
+        fits = [kinds.get(cell.kind, kinds[""]) for kinds in self.kinds if kinds]
+        return [("hkw", max(fits))] if fits else []
+
     def above_features(
         self, start: int, cell: Token, column: int, columns: Sequence[Column]
     ) -> list[tuple[str, float]]:
