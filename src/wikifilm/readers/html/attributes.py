@@ -5,33 +5,35 @@ from __future__ import annotations
 import re
 from html import unescape
 
-__all__ = ["attribute", "cell_classes", "class_names", "is_hidden", "value_of"]
-
-
-def value_of(name: str) -> str:
-    """The pattern of an attribute up to its value. It stands at the start or behind a value, and not in one that ends
-    like it: after `<p id=" class="x">` come ` id=" class="` and an attribute of the name `x"`.
-    """
-    return rf' {name}="(?<![^"] {name}=")(?<!=" {name}=")'
+__all__ = ["attribute", "cell_classes", "class_names", "is_hidden", "plain"]
 
 
 _NAMED: dict[str, re.Pattern[str]] = {
-    name: re.compile(rf'{value_of(name)}([^"]*)"')
+    name: re.compile(rf' {name}="([^"]*)"')
     for name in (
         *("about", "bgcolor", "class", "colspan", "content", "href", "http-equiv", "id", "lang", "name", "property"),
         *("rel", "resource", "rowspan", "src", "style"),
     )
 }
 # In serialised attributes a quotation mark inside a value is escaped, so these can't match inside another value.
-_HIDDEN = re.compile(rf'{value_of("hidden")}(?:hidden)?"')
-_NOT_DISPLAYED = re.compile(rf'{value_of("style")}[^"]*(?:display: ?none|visibility: ?hidden)', re.IGNORECASE)
+_HIDDEN = re.compile(r' hidden="(?:hidden)?"')
+_NOT_DISPLAYED = re.compile(r' style="[^"]*(?:display: ?none|visibility: ?hidden)', re.IGNORECASE)
+_ANY = re.compile(r' ([^\s=]+)="([^"]*)"')
 _BACKGROUND = re.compile(r"background(?:-color)?: ?(#[0-9a-f]{3,8}|[a-z]+)\b", re.IGNORECASE)
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})\Z", re.IGNORECASE)
 _NO_COLOUR = frozenset(("none", "transparent", "inherit", "initial", "url", "rgb", "rgba", "var"))
 
 
+def plain(attributes: str) -> str:
+    """Attributes of which no value ends like the beginning of another one, as of `<p id=" class=" class="x">`."""
+    found = _ANY.findall(attributes)
+    return "".join(f' {name}="{value}{" " if value.endswith("=") else ""}"' for name, value in found)
+
+
 def attribute(attributes: str, name: str) -> str | None:
     """The value of an attribute; None if it isn't there."""
+    if '=" ' in attributes:
+        attributes = plain(attributes)
     found = _NAMED[name].search(attributes)
     if found is None:
         return None

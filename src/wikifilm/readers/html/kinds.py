@@ -12,7 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from wikifilm.readers.html.attributes import is_hidden, value_of
+from wikifilm.readers.html.attributes import is_hidden, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,8 @@ __all__ = ["class_kind", "hatnote_kind", "kind_of"]
 
 _REMEMBERED = 200
 """Class attributes longer than this are not remembered."""
-_CLASS = re.compile(rf'{value_of("class")}([^"]*)"')
-_ID = re.compile(rf'{value_of("id")}([^"]*)"')
+_CLASS = re.compile(r' class="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 
 
 @cache
@@ -66,6 +66,8 @@ def kind_of(state: State, attributes: str) -> str:
 
 
 def _kind(attributes: str) -> str:
+    if '=" ' in attributes:
+        attributes = plain(attributes)
     if "navigation" in attributes and ' role="navigation"' in attributes:
         return "skip"
     found = _CLASS.search(attributes) if 'class="' in attributes else None
