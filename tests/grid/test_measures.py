@@ -90,7 +90,8 @@ def test_numbers_count_up_or_down(numbers: tuple[float, ...], step: int, steady:
     order = Order()
     for before, number in pairwise(numbers):
         order.add(number, {"above": 1.0}, {"above": before}, 1.0)
-    assert (order.step, order.steady) == (step, pytest.approx(steady))
+    assert order.step == step
+    assert order.steady == pytest.approx(steady)
 
 
 @pytest.mark.parametrize(("column", "value"), [(0, -1.0), (1, 1.0), (2, -1.0)])
