@@ -12,8 +12,8 @@ from wikifilm.grid.collapse.printed.segments import Segment
 
 __all__ = ["headers_again"]
 
-_ALIKE = 0.5
-"""The share of its cells that a row must have in common with the header, in their places."""
+_LEAST, _ALIKE = 2, 0.5
+"""So many of its cells, and this share of them, must a row have in common with the header, in their places."""
 
 Places = tuple[tuple[Segment, ...], ...]
 
@@ -32,6 +32,6 @@ def _read(segment: Segment, names: list[str], labels: str) -> Segment:
         cells = cells[:-1]
     said = [cell.key or cell.text for cell in cells]
     alike = sum(a == b for a, b in zip(said, names, strict=False))
-    if len(said) != len(names) != len(labels) or alike < max(2, _ALIKE * len(names)):
+    if len(said) != len(names) or alike < max(_LEAST, _ALIKE * len(names)):
         return segment
     return replace(segment, cells=cells, labels=labels)
