@@ -171,6 +171,7 @@ def _add_node(arrays: Chunk, problem, evidence, start: int, labels: str, cells) 
         else:
             key = (table, start, column, label)
             features = [f for e in evidence for f in e.label_features(start, column, label, columns)]
+            features += [f for e in evidence for f in e.column_features(column, label, columns)]
         bags.append(arrays.bags.add(key, features))
         at += label in "Pers"
     bags.append(arrays.bags.add((table, start, labels, tuple(map(id, cells))), _wide(labels, cells, evidence)))

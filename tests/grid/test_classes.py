@@ -13,6 +13,7 @@ import wikifilm.grid
 GROWING = {
     "spans": {"Layout", "_Group", "_Odd"},
     "collapse.cells.tokens": {"Token"},
+    "collapse.evidence.gaps": {"Gaps"},
     "collapse.evidence.gathered": {"Evidence", "Row"},
     "collapse.evidence.habits": {"Prior"},
     "collapse.evidence.measures": {"Sums"},

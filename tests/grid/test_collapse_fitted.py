@@ -65,5 +65,5 @@ def test_evidence_of_other_tables_for_a_cell(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["labels"], ids=lambda case: f"{case['label']} below {case['header']}")
 def test_evidence_of_other_tables_for_a_label(case: dict[str, Any]) -> None:
     prior = prior_of([case["header"]], Habits(**CASES["habits"]))
-    found = prior.label_features(0, 0, case["label"], columns_of([case["header"]]))
+    found = prior.column_features(0, case["label"], columns_of([case["header"]]))
     assert dict(found) == case["features"]

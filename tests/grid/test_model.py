@@ -94,6 +94,7 @@ def test_a_label_is_worth_all_evidence_for_it() -> None:
         for column in range(4):
             for label in "SER":
                 found = [each.label_features(start, column, label, problem.columns) for each in evidence]
+                found += [each.column_features(column, label, problem.columns) for each in evidence]
                 assert scorer.label(start, column, label) == pytest.approx(sum(map(weighed, found)))
 
 

@@ -57,6 +57,7 @@ class Scorer:
         self.anywhere: dict[tuple[int, int], float] = {}
         self.like: dict[tuple[int, str, str, int], float] = {}
         self.labels: dict[tuple[int, int, str], float] = {}
+        self.column_labels: dict[tuple[int, str], float] = {}
         last = evidence[-1] if evidence else None
         again = last.repeats if isinstance(last, Evidence) else [0.3] * problem.width
         self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
@@ -120,9 +121,11 @@ class Scorer:
 
     def label(self, start: int, column: int, label: str) -> float:
         """What a label of a column in one row is worth, by the evidence of the table."""
-        score = 0.0
+        score = self._column_label(column, label)
         for number, each in enumerate(self.evidence):
-            if isinstance(each, Evidence) and not each.rows[start].is_silent:
+            if not isinstance(each, Evidence):
+                continue
+            if not each.rows[start].is_silent:
                 score += self._weigh(each.label_features(start, column, label, self.problem.columns))
                 continue
             known = self.labels.get((number, column, label))
@@ -130,6 +133,14 @@ class Scorer:
                 known = self._weigh(each.label_features(start, column, label, self.problem.columns))
                 self.labels[number, column, label] = known
             score += known
+        return score
+
+    def _column_label(self, column: int, label: str) -> float:
+        """The part of it that is the same in all rows."""
+        score = self.column_labels.get((column, label))
+        if score is None:
+            features = [each.column_features(column, label, self.problem.columns) for each in self.evidence]
+            score = self.column_labels[column, label] = sum([self._weigh(each) for each in features])
         return score
 
     def wide(self, cells: tuple[Token, ...], wides: Iterable[Wide]) -> float:
@@ -187,7 +198,7 @@ def _passed(
         problem = problem if first else narrowed(problem, scorer)
         found = infer(nodes_of(problem, scorer), scorer.change)
         problem, first = _narrowed(problem, found), first or found
-        evidence = (*known, evidence_of("v", problem.width, found.nodes, found.marginals))
+        evidence = (*known, evidence_of("v", problem.width, found.nodes, found.marginals, found.best))
     return problem, evidence, first
 
 

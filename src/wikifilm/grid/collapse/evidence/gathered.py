@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from wikifilm.grid.collapse.cells.columns import Column
 from wikifilm.grid.collapse.cells.tokens import Token
+from wikifilm.grid.collapse.evidence.gaps import Gaps, gaps_of
 from wikifilm.grid.collapse.evidence.profiles import Order, Profile, Whole, Words, count, length, size_of, whole_of
 from wikifilm.grid.collapse.inference.infer import Node
 
@@ -36,6 +37,7 @@ class Row:
 
 _CLASSES = {"P": 0, "S": 1, "s": 1, "E": 2, "e": 2, "R": 3, "r": 3}
 _NAMES = "PSER"
+_EMPTY = _CLASSES["E"]
 _RIGHT = frozenset("Rr")
 _NO_SHARES: dict[int, float] = {}
 
@@ -70,6 +72,8 @@ class Evidence:
     """Rows without a cell that was broken over lines."""
     joined: Sequence[float] = ()
     """For each column: cells that were broken over lines and are put together."""
+    gaps: tuple[Gaps, ...] = ()
+    """For each column: where it has no cell."""
     has_rows: ClassVar[bool] = True
 
     def features(self, start: int, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
@@ -213,6 +217,11 @@ class Evidence:
             out.append((f"{self.name}S|again", self.repeats[column]))
         return out
 
+    def column_features(self, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
+        """Evidence for a label of a column, the same in all rows."""
+        is_known = self.gaps and _CLASSES[label] == _EMPTY
+        return self.gaps[column].features(self.name, columns[column]) if is_known else []
+
 
 def _add_ratio(
     out: list[tuple[str, float]], name: str, masses: dict[int, float] | None, column: int, own: dict[int, float]
@@ -237,8 +246,9 @@ def evidence_of(
     width: int,
     nodes: Sequence[Sequence[Node]],
     marginals: Sequence[Sequence[float]],
+    best: Sequence[Node] = (),
 ) -> Evidence:
-    """Gather the evidence of a reading: the nodes by their start, and their probabilities."""
+    """Gather the evidence of a reading: the nodes by their start, and their probabilities; and its best path."""
     gathered = _Gathered(width, len(nodes))
     for start, (here, shares) in enumerate(zip(nodes, marginals, strict=True)):
         above = gathered.above_at(start)
@@ -265,6 +275,7 @@ def evidence_of(
         gathered.crossed / gathered.spanning,
         gathered.whole,
         gathered.joined,
+        gaps_of(width, best),
     )
 
 

@@ -85,8 +85,13 @@ class Prior:
         return []
 
     def label_features(self, start: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
+        """Nothing is known of rows."""
+        del start, column, label, columns
+        return []
+
+    def column_features(self, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a label of a column."""
-        del start, columns
+        del columns
         name = label.upper()
         value = self.labels[column].get(name)
         return [(f"hl|{name}", value)] if value else []
