@@ -15,6 +15,8 @@ _ITEM = re.compile(r"\s{1,20}(?:[*+-]|[0-9]{1,3}\.)\s")
 # What holds no marks of emphasis: what is escaped, and the addresses of links and pictures.
 _NO_MARKS = re.compile(r"\\.|\]\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,2000}){0,5}+")
 _MARKS = ("**", "_")
+# What html2text prints at the end of each row: alone on its line if the last cell ends with a list.
+_ROW_END = "  "
 _LOOK_AHEAD = 8
 _LONGEST_BREAK = 400
 _LONGEST_LIST = 80
@@ -37,7 +39,8 @@ def after_list(lines: Sequence[Line], at: int, *, is_open: bool) -> int:
     """Where a table goes on after a list that stands in one of its cells, with blank lines around it; else 0.
 
     html2text prints lists so. `at` is the first blank line; `is_open`: the last cell is empty as yet, so the list can
-    fill it. Otherwise the line after the list must show that it goes on with the row (or be the divider).
+    fill it. Otherwise the line after the list must show that it goes on with the row (or be the divider), or the end of
+    the row stand below the list.
     """
     items, end = 0, at
     while end < len(lines) and end - at < _LONGEST_LIST and (lines[end].blank or _ITEM.match(lines[end].text)):
@@ -47,9 +50,17 @@ def after_list(lines: Sequence[Line], at: int, *, is_open: bool) -> int:
         return 0
     goes_on = end < len(lines) and not _is_dashes(lines, end + 1)
     text = lines[end].text.lstrip() if goes_on else ""
-    if text.startswith(("|", "---")) or (is_open and "|" in text):
+    is_closed = lines[end - 1].text == _ROW_END
+    if text.startswith(("|", "---")) or (is_open and "|" in text) or (is_closed and goes_on and _is_row(lines, end)):
         return end
-    return 0 if not is_open else _last_item(lines, end) + 1
+    return _last_item(lines, end) + 1 if is_open or is_closed else 0
+
+
+def _is_row(lines: Sequence[Line], at: int) -> bool:
+    """The line is a row, or the first cell of one before a list in it."""
+    if "|" in lines[at].text or lines[at].text.endswith(_ROW_END):
+        return True
+    return at + 2 < len(lines) and lines[at + 1].blank and _ITEM.match(lines[at + 2].text) is not None
 
 
 def goes_on_styled(upper: str, lower: str) -> bool:
