@@ -28,7 +28,27 @@ def lines(*texts: str) -> list[tuple[Token, ...]]:
     ids=str,
 )
 def test_a_column_that_counts_tells_where_rows_begin(texts: list[str], begun: set[int]) -> None:
-    assert begun_rows(lines(*texts)) == begun
+    assert begun_rows(lines(*texts), 4) == begun
+
+
+FULL = ["July 1|Ada|7"] * 5
+
+
+@pytest.mark.parametrize(
+    ("texts", "begun"),
+    [
+        (["July", *FULL, "August", *FULL], {1, 7}),
+        (["July", *FULL], set()),  # too few to say
+        (["Kelp", "Oru|Ada|7"] * 6, set()),  # so are all rows broken, or have dividers above them
+        (["Kelp", "(Oru)|Ada|7", *FULL], set()),  # a bracket goes on
+        (["Ada|7", "July 1|Ada|7", *FULL], set()),  # together too long
+        (["July 1|Ada|", "Kelp", "Oru"], {1}),
+        (["July 1|Ada|", "(Oru)"], set()),
+    ],
+    ids=str,
+)
+def test_rows_begin_at_full_lines_and_below_empty_cells(texts: list[str], begun: set[int]) -> None:
+    assert begun_rows(lines(*texts), 3) == begun
 
 
 BROKEN = ["2011|Salt (the", "film)|Ada"]

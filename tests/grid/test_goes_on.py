@@ -59,7 +59,7 @@ def test_the_shape_of_lines(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["begun"], ids=lambda case: case["name"])
 def test_rows_that_begin_for_sure(case: dict[str, Any]) -> None:
     given = lines(case["lines"])
-    assert sorted(begun_rows(given)) == case["begun"]
+    assert sorted(begun_rows(given, 6)) == case["begun"]
     for start, choices in enumerate(loose_segments(given, 6)):
         assert not any(start < at < choices[0].end for at in case["begun"])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wikifilm.grid.collapse.cells.lexicon import lexicon
 from wikifilm.grid.collapse.cells.tokens import Token
@@ -16,6 +17,8 @@ __all__ = ["begun_rows", "counted_rows", "goes_on", "joints", "joints_of_lines",
 
 _COUNTED = 4
 """So many lines that count on say that a column counts the rows."""
+_MANY_FULL, _NEARLY_ALL = 6, 0.9
+"""Of so many full lines, the share below a lone cell that says nothing of each."""
 _AGREEING = 2
 """So many rows must show that a table is wider than its header."""
 _MOST_LINES = 8
@@ -65,9 +68,31 @@ def is_rest(text: str) -> bool:
     return text.startswith(_BEFORE) or unicodedata.category(text[:1] or "A") == "Ll"
 
 
-def begun_rows(lines: Sequence[Cells]) -> frozenset[int]:
-    """The lines at which a row begins for sure: those that the first column counts, and boxes of predecessors."""
-    return counted_rows(lines) | {at for at, line in enumerate(lines) if is_predecessor(line)}
+def begun_rows(lines: Sequence[Cells], width: int) -> frozenset[int]:
+    """The lines at which a row begins for sure, or nearly.
+
+    Those that the first column counts, boxes of predecessors, what stands below an empty cell, and lines as long as the
+    table is wide, unless nearly all of them stand below a lone cell.
+    """
+    boxed = {at for at, line in enumerate(lines) if is_predecessor(line)}
+    return counted_rows(lines) | boxed | _full_rows(lines, width) | _below_empty(lines)
+
+
+def _full_rows(lines: Sequence[Cells], width: int) -> set[int]:
+    """Full lines that begin a row: a divider may stand above some, but cells that go on stand above all or none."""
+    full = [at for at, line in enumerate(lines) if at and len(line) == width > 1]
+    broken = [at for at in full if len(lines[at - 1]) == 1]
+    if len(full) < _MANY_FULL or len(broken) >= _NEARLY_ALL * len(full):
+        return set()
+    return {at for at in broken if lines[at - 1] and not goes_on(lines[at - 1][-1], lines[at][0])}
+
+
+def _below_empty(lines: Sequence[Cells]) -> set[int]:
+    """Lines below one that ends with an empty cell: nothing goes on there."""
+    pairs = enumerate(pairwise(lines), 1)
+    return {
+        at for at, (above, line) in pairs if above and line and above[-1].is_blank and not goes_on(above[-1], line[0])
+    }
 
 
 def counted_rows(lines: Sequence[Cells]) -> frozenset[int]:

@@ -55,7 +55,7 @@ def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) 
     """
     if len(lines) > _MOST_ROWS or width > _WIDEST:
         return line_segments(lines)
-    usual, begun, whole = _usual_length(lines, width), begun_rows(lines), boxes(lines)
+    usual, begun, whole = _usual_length(lines, width), begun_rows(lines, width), boxes(lines)
     out: list[tuple[Segment, ...]] = []
     for start, cells in enumerate(lines):
         if start in whole:
