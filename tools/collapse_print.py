@@ -24,10 +24,9 @@ def print_rows(rows: list[list[Slot]], dialect: str) -> str:
 def _line(row: list[Slot], dialect: str, width: int) -> str:
     if dialect == "place":
         return "| " + "".join(f"{_clean(text) if label == 'P' else ''} | " for text, label in row)
-    cells = [_clean(text) for text, label in row if label == "P"]
     if dialect == "kept":
-        return "|" + "".join(f" {cell} |" for cell in cells)
-    cells = [cell for cell in cells if cell]
+        return "|" + "".join(f" {_clean(text)} |" if label == "P" else " |" for text, label in row if label in "PR")
+    cells = [_clean(text) for text, label in row if label == "P" and _clean(text)]
     if dialect == "stream":
         return "\n".join(f"|{cell}" for cell in cells)
     return "|" + "".join(f" {cell} |" for cell in cells) + " " * (len(cells) < width) + "|" * (width - len(cells))
