@@ -23,7 +23,7 @@ SURE = 0.9
 """The exam calls a row sure whose least confidence is at least this."""
 RIGHT = 0.99
 """The share of sure rows that is to be right."""
-ENOUGH, ENOUGH_STREAM = 0.86, 0.62
+ENOUGH, ENOUGH_STREAM = 0.85, 0.72
 """The share of spanned rows that should be sure, if that can be had; the same where row ends are lost."""
 LIKELY = 0.86
 """No row is called sure where a smaller share of its like was right."""

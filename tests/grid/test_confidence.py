@@ -15,14 +15,16 @@ ROWS = (("PPP", "PPE"), ("SPP", "EPP"), ("SPP", "EPP"))
 """The best reading of each row, and another."""
 
 
-def inference(shares: list[float], first: Inference | None = None) -> Inference:
-    """Readings of three rows; `shares`: the probability of the best of each."""
+def inference(
+    shares: list[float], first: Inference | None = None, rows: tuple[tuple[str, str], ...] = ROWS
+) -> Inference:
+    """Readings of rows; `shares`: the probability of the best of each."""
     nodes = [
         [
             Node(at, at + 1, tuple(token(Cell(Text(text))) for text in "abc"[: labels.count("P")]), labels, 0.0)
             for labels in both
         ]
-        for at, both in enumerate(ROWS)
+        for at, both in enumerate(rows)
     ]
     return Inference([both[0] for both in nodes], nodes, [[share, 1.0 - share] for share in shares], first)
 
@@ -44,6 +46,19 @@ def test_what_was_in_doubt_of_rows_and_columns() -> None:
     assert doubts.rows == pytest.approx(together)
     assert doubts.columns == pytest.approx((together, 0.0, 0.0))
     assert doubts.slots[1] == pytest.approx((0.9, 1.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("EPP", sqrt((1.0 + 0.2) / 2)), ("PPE", 0.0)],
+    ids=["printed alike", "not printed alike"],
+)
+def test_where_a_column_is_empty_its_spans_are_in_doubt(other: str, expected: float) -> None:
+    """The mean of a cell that is read as empty and of a span that may be, and the worst of them."""
+    rows = (("EPP", "PPE"), ("PPP", "PPE"), ("SPP", other))
+    doubts = first_doubts(inference([1.0, 1.0, 1.0], inference([1.0, 1.0, 0.8], rows=rows), rows))
+    assert doubts is not None
+    assert doubts.columns[0] == pytest.approx(expected)
 
 
 def test_a_doubt_is_the_geometric_mean_of_those_of_the_slot_and_of_the_table() -> None:

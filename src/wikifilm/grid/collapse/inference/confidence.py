@@ -6,8 +6,8 @@ is wrong in many rows, each of which seems sure. The first pass is a fairer witn
 its own words and neighbours only. Three things are made of it. What was in doubt of a slot then counts beside what is
 now. What was in doubt of the table's rows then counts for each of them: the doubt of a slot is the geometric mean of
 its own and of its table's. And whether a column is spanned or left empty, where both are printed alike, an editor
-decides for the column and not row by row: that doubt too is one for all its rows. What is in doubt of many rows is put
-halfway between their mean and the worst of them.
+decides for the column and not row by row: that doubt too is one for all its rows, and a cell of the column that is read
+as empty is a doubt of its spans. What is in doubt of many rows is put halfway between their mean and the worst of them.
 """
 
 from __future__ import annotations
@@ -86,7 +86,15 @@ def first_doubts(found: Inference) -> FirstDoubts | None:
             for column, share in _empty_instead(node, nodes, marginals):
                 empty.setdefault(column, []).append(share)
     width = len(found.best[0].labels) if found.best else 0
-    return FirstDoubts(tuple(slots), _together(rows), tuple([_together(empty.get(at, [])) for at in range(width)]))
+    columns = [_together(_with_empty(empty.get(at, []), found.best, at)) for at in range(width)]
+    return FirstDoubts(tuple(slots), _together(rows), tuple(columns))
+
+
+def _with_empty(shares: list[float], best: Sequence[Node], column: int) -> list[float]:
+    """What was in doubt of the spans of a column, and its empty cells: where there are some, there can be more."""
+    if not any(shares):
+        return shares  # what is spanned and what is empty are not printed alike
+    return shares + [1.0 for node in best if node.labels[column] in "Ee"]
 
 
 def _together(doubts: Sequence[float]) -> float:
