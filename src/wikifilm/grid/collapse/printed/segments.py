@@ -16,6 +16,7 @@ from wikifilm.document import Cell, join_texts
 from wikifilm.grid.collapse.cells.tokens import Token, token
 from wikifilm.grid.collapse.printed.boxes import boxes
 from wikifilm.grid.collapse.printed.broken import begun_rows, joints, joints_of_lines
+from wikifilm.grid.collapse.printed.lengths import lengths_of
 from wikifilm.grid.hints import NO_HINTS, Hints
 
 __all__ = ["Segment", "joined", "line_segments", "loose_segments"]
@@ -56,6 +57,7 @@ def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) 
     if len(lines) > _MOST_ROWS or width > _WIDEST:
         return line_segments(lines)
     usual, begun, whole = _usual_length(lines, width), begun_rows(lines, width), boxes(lines)
+    lengths = lengths_of(lines, width)
     out: list[tuple[Segment, ...]] = []
     for start, cells in enumerate(lines):
         if start in whole:
@@ -67,7 +69,8 @@ def loose_segments(lines: Sequence[Cells], width: int, hints: Hints = NO_HINTS) 
             too_long = len(cells) + len(lines[at]) - 1 > width
             if too_long or at in begun or (usual > 1 and len(cells) == len(lines[at]) == usual):
                 break
-            cells = joined(cells, lines[at], hints, joints_of_lines(cells, lines[at], width))
+            flags = joints_of_lines(cells, lines[at], width) + lengths.flags(len(cells), lines[at])
+            cells = joined(cells, lines[at], hints, flags)
             choices.append(Segment(at + 1, cells))
         out.append(tuple(choices[::-1]))
     return tuple(out)
