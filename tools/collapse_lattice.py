@@ -159,7 +159,7 @@ def _add_table(arrays: Chunk, problem, gold, evidence, nodes) -> None:
 
 def _add_node(arrays: Chunk, problem, evidence, start: int, labels: str, cells) -> None:
     columns, table, at = problem.columns, id(problem), 0
-    bags = [arrays.bags.add((table, labels), row_features(labels, columns, problem.dialect.name))]
+    bags = [arrays.bags.add((table, labels), row_features(labels, columns, problem.dialect.name, problem.dialect.cuts))]
     for column, label in enumerate(labels):
         if label == "P" and labels[column + 1 : column + 2] in RIGHT:
             at += 1

@@ -74,8 +74,8 @@ class Scorer:
         found = known.get(mask)
         if found is None:
             plan = plan_of(mask, problem.width, problem.dialect_at(start))
-            name = problem.dialect.name
-            rows = [self._sum(row_features(labels, problem.columns, name)) for labels in plan.labels]
+            name, cuts = problem.dialect.name, problem.dialect.cuts
+            rows = [self._sum(row_features(labels, problem.columns, name, cuts)) for labels in plan.labels]
             if counted:
                 rows = [
                     row if labels[0] == "P" else row - _IMPOSSIBLE

@@ -36,8 +36,8 @@ def cell_features(cell: Token, column: Column) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def row_features(labels: str, columns: tuple[Column, ...], dialect: str) -> tuple[str, ...]:
-    """The labels of one row. (Remembered: headers are much alike.)"""
+def row_features(labels: str, columns: tuple[Column, ...], dialect: str, cuts: bool = False) -> tuple[str, ...]:
+    """The labels of one row; `cuts`: empty cells at its end were not printed. (Remembered: headers are much alike.)"""
     classes = [_CLASS[label] for label in labels]
     names = [f"L|{label}|{dialect}|{column.role}" for label, column in zip(labels, columns, strict=True)]
     names += [f"Lp|{label}|{dialect}|{column.place}" for label, column in zip(labels, columns, strict=True)]
@@ -47,6 +47,7 @@ def row_features(labels: str, columns: tuple[Column, ...], dialect: str) -> tupl
             names.append(f"A|{a}{b}|{columns[at - 1].role}|{columns[at].role}")
         names.append(f"A|{a}{b}|{dialect}")
     names += _pairs(classes, columns)
+    names += _cut_end(classes, columns) if cuts else ()
     names.append(f"Z|{_runs(classes)}|{dialect}")
     return tuple(names)
 
@@ -63,6 +64,16 @@ def _pairs(classes: list[str], columns: tuple[Column, ...]) -> list[str]:
         if classes[left] + classes[right] in _TURNS
     }
     return list(pairs)
+
+
+def _cut_end(classes: list[str], columns: tuple[Column, ...]) -> list[str]:
+    """The columns behind the last printed cell, where empty cells left nothing in the text."""
+    names = []
+    for label, column in zip(classes[::-1], columns[::-1], strict=True):
+        if label not in "SE":
+            break
+        names += [f"C|{label}", f"C|{label}|{column.role}"]
+    return names
 
 
 def _runs(classes: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wikifilm.document import Printed
 
@@ -20,10 +20,12 @@ class Dialect:
     """Labels of columns for which a blank cell was printed."""
     drops: bool = False
     """Empty cells are not printed, wherever they stand."""
+    cuts: bool = False
+    """Empty cells at the end of a row are not printed."""
 
     def first(self) -> Dialect:
         """The dialect for the first row, which has nothing above."""
-        return Dialect(self.name, "E", self.blanks.replace("s", ""), drops=True)
+        return replace(self, gaps="E", blanks=self.blanks.replace("s", ""), drops=True)
 
 
 def dialect_of(printed: Printed) -> Dialect:
@@ -34,4 +36,4 @@ def dialect_of(printed: Printed) -> Dialect:
         return Dialect("padded", "SER", "e", drops=True)
     if printed.spread:
         return Dialect("kept", "SE", "er")
-    return Dialect("kept", "SER", "e")
+    return Dialect("kept", "SER", "e", cuts=printed.cut_end)
