@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from collapse_print import DIALECTS, MERGES, merge, merge_worded, print_rows
+from collapse_print import DIALECTS, MERGES, broken_text, merge, merge_worded, print_broken, print_rows
 from collapse_truth import gold_readings, html_rows
 
 from wikifilm.article import read_document
@@ -73,18 +73,32 @@ def _is_small(problem: Problem) -> bool:
 def _looks(case: Case) -> tuple:
     cells = tuple(tuple((cell.text, cell.flags) for cell in segments[-1].cells) for segments in case.problem.segments)
     loose = any(len(segments) > 1 for segments in case.problem.segments)
-    return case.page, case.problem.dialect.name, loose, cells
+    return case.page, case.problem.dialect, loose, cells
 
 
 def printed_cases(page: str, rows: list, dialects: tuple[str, ...] = DIALECTS) -> list[Case]:
     """A table of which the slots are known, as some dialects print it."""
     cases = []
     for dialect in dialects:
-        problem = main_problem(print_rows(rows, dialect))
-        if problem and problem.segments and problem.width == len(rows[0]) and _is_small(problem):
-            case = Case(page, problem, gold_readings(problem, rows))
-            if case.gold:
-                cases.append(case)
+        cases += _printed_case(page, rows, print_rows(rows, dialect))
+    return cases
+
+
+def _printed_case(page: str, rows: list, text: str) -> list[Case]:
+    """A table as it was printed, if it is read as a table of its width."""
+    problem = main_problem(text)
+    if not (problem and problem.segments and problem.width == len(rows[0]) and _is_small(problem)):
+        return []
+    case = Case(page, problem, gold_readings(problem, rows))
+    return [case] if case.gold else []
+
+
+def _broken_cases(table: dict) -> list[Case]:
+    """The same with the lines of its cells: with tabs, and with pipes if there are any lines."""
+    rows = html_rows(table["html"], broken_text)
+    cases = _printed_case(table["page"], rows, print_broken(rows, tabs=True))
+    if any("\n" in text for row in rows[1:] for text, _ in row):
+        cases += _printed_case(table["page"], rows, print_broken(rows, tabs=False))
     return cases
 
 
@@ -95,12 +109,12 @@ def more_cases(tables: list[dict], full: list[dict], known: set[str], dialects: 
         if table["id"] not in known and len(table["html"]) < 60_000:
             rows = html_rows(table["html"])
             if 2 < len(rows) <= 40 and len(rows[0]) <= 12 and any(slot[1] == "S" for row in rows[1:] for slot in row):
-                cases += printed_cases(table["page"], rows, dialects)
+                cases += printed_cases(table["page"], rows, dialects) + _broken_cases(table)
     for table in full:
         rows = table["rows"]
         if 2 < len(rows) <= 40 and len({len(row) for row in rows}) == 1:
             roles = {column.role for column in columns_of(rows[0])}
-            cases += _merged(table, dialects) if "outcome" in roles else _merged_once(table, dialects)
+            cases += _merged(table, (*dialects, "tabs")) if "outcome" in roles else _merged_once(table, dialects)
     return cases
 
 
@@ -118,9 +132,9 @@ def _merged(table: dict, dialects: tuple[str, ...]) -> list[Case]:
 def _merged_once(table: dict, dialects: tuple[str, ...]) -> list[Case]:
     """Full rows by one habit, and in one dialect: there are many such tables, and real spans say more.
 
-    Not with blanks in place: which of them are spanned and which are empty is what editors do, and not known here.
+    Not with blanks in place, nor with rows cut at the end: what is spanned and what is empty is not known here.
     """
-    dialects = tuple(dialect for dialect in dialects if dialect != "place")
+    dialects = tuple(dialect for dialect in dialects if dialect not in {"place", "tabs"})
     turn = fold_of(table["id"], 4 * len(dialects))
     habit = ("worded", "nested", "worded", "first")[turn % 4]
     merged = merge_worded(table["rows"]) if habit == "worded" else merge(table["rows"], habit)

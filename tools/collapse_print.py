@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 import re
 
+from bs4 import Tag
 from collapse_truth import Slot, plain
 
 DIALECTS = ("kept", "padded", "place", "stream")
@@ -13,12 +14,48 @@ same, in the first two columns only."""
 
 def print_rows(rows: list[list[Slot]], dialect: str) -> str:
     """A table in the text of a renderer of some dialect."""
+    if dialect == "tabs":
+        return print_broken([[(_clean(text), label) for text, label in row] for row in rows], tabs=True)
     width = len(rows[0])
     lines = [_line(row, dialect, width) for row in rows]
     if dialect == "stream":
         return "\n".join(line for line in lines if line) + "\n"
     rule = "|" + " --- |" * width if dialect == "kept" else "|" + "---|" * width
     return "\n".join([lines[0], rule, *lines[1:]]) + "\n"
+
+
+def broken_text(cell: Tag) -> str:
+    """The text of a cell with a line for each that the page shows, and with marks for bold and italics."""
+    for part in cell.find_all(("br", "b", "strong", "i", "em", "p", "div", "sup")):
+        if part.name in {"br", "p", "div"}:
+            part.insert_before(_BREAK)
+        elif part.name == "sup" and "reference" in part.get("class", ()):
+            part.string = part.get_text().strip()
+        elif part.get_text().strip() and not part.find("br"):
+            mark = "**" if part.name in {"b", "strong"} else "_"
+            part.insert(0, mark)
+            part.append(mark)
+    parts = re.sub(r"\s+", " ", cell.get_text()).split(_BREAK)
+    return "\n".join(part.strip() for part in parts if part.strip())
+
+
+_BREAK = "\0"
+
+
+def print_broken(rows: list[list[Slot]], *, tabs: bool) -> str:
+    """A table whose cells go on over lines, as html2text prints it, or with tabs, as resiliparse does."""
+    lines = []
+    for number, row in enumerate(rows):
+        cells = [text.replace("|", "/") for text, label in row if label == "P"]
+        if tabs:
+            lines.append("\t\t".join(_MARKS.sub("", cell) for cell in cells).rstrip())
+        else:
+            lines.append("| ".join(cell.replace("\n", "  \n") for cell in cells) + "  ")
+            lines += ["|".join(["---"] * len(row))] * (not number)
+    return "\n".join(line for line in lines if line.strip()) + "\n"
+
+
+_MARKS = re.compile(r"\*\*|(?<!\w)_|_(?!\w)")
 
 
 def _line(row: list[Slot], dialect: str, width: int) -> str:

@@ -3,8 +3,9 @@
 # mypy: ignore-errors
 import difflib
 import re
+from collections.abc import Callable
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from wikifilm.document import span_value
 from wikifilm.grid.collapse.printed.problem import Problem
@@ -18,9 +19,10 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(r"\[[^\]]{1,12}\]", "", text or "").lower())
 
 
-def html_rows(html: str) -> list[list[Slot]]:
-    """The grid by the HTML table model."""
+def html_rows(html: str, text_of: Callable[[Tag], str] | None = None) -> list[list[Slot]]:
+    """The grid by the HTML table model. `text_of`: another text of a cell than all of its own with blanks between."""
     table = BeautifulSoup(html, "lxml").find("table")
+    text_of = text_of or spaced
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     grid: dict[tuple[int, int], Slot] = {}
     for number, row in enumerate(rows):
@@ -33,7 +35,7 @@ def html_rows(html: str) -> list[list[Slot]]:
                 column += 1
             wide = min(span_value(cell.get("colspan"), zero=False), 200)
             high = span_value(cell.get("rowspan"), zero=True) or end - number + 1
-            text = re.sub(r"\s+", " ", cell.get_text(" ")).strip()
+            text = text_of(cell)
             for down in range(max(1, min(high, end - number + 1))):
                 for right in range(wide):
                     label = "S" if down else "R" if right else "P"
@@ -41,6 +43,11 @@ def html_rows(html: str) -> list[list[Slot]]:
             column += wide
     width = max((column for _, column in grid), default=-1) + 1
     return [[grid.get((number, column), ("", "P")) for column in range(width)] for number in range(len(rows))]
+
+
+def spaced(cell: Tag) -> str:
+    """The text of a cell, with blanks between its elements."""
+    return re.sub(r"\s+", " ", cell.get_text(" ")).strip()
 
 
 def gold_readings(problem: Problem, rows: list[list[Slot]]) -> dict[int, tuple[int, str]]:
