@@ -38,6 +38,18 @@ def test_a_row_is_known_by_its_labels_their_turns_and_their_pairs(case: dict[str
     assert list(row_features(case["labels"], columns_of(case["headers"]), case["dialect"])) == case["features"]
 
 
+def test_columns_behind_the_last_cell_of_a_row_that_was_cut_there() -> None:
+    columns = (YEAR, AWARD, CATEGORY, RESULT)
+    for labels, more in [
+        ("PPSE", {"C|E", "C|E|outcome", "C|S", "C|S|category"}),
+        ("SPPE", {"C|E", "C|E|outcome"}),
+        ("SPPP", set()),
+        ("PPRR", set()),
+    ]:
+        plain, cut = row_features(labels, columns, "kept"), row_features(labels, columns, "kept", cuts=True)
+        assert set(cut) - set(plain) == more
+
+
 def test_a_row_has_a_label_for_every_column() -> None:
     for labels in ("PS", "PSPSP"):
         with pytest.raises(ValueError, match="zip"):

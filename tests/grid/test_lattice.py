@@ -73,6 +73,7 @@ def test_what_the_dialects_print() -> None:
 
 def test_only_dialects_that_say_so_drop_empty_cells() -> None:
     assert not Dialect("kept", "SE", "e").drops
+    assert dialect_of(Printed("kept", cut_end=True)).first().cuts
     assert [one.drops for one in map(dialect_of, PRINTED)] == [False, True, False, False]
 
 
