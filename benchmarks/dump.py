@@ -4,8 +4,9 @@
 
 Reads the multistream dump of films of `../shared/corpus`, its streams repeated; without it the bundled sample, which is
 good for a smoke run only. Of its pages a quarter are films; in a second dump the other pages are repeated more often,
-so that films are as rare as in a whole Wikipedia. A peer that isn't installed is left out: PEER_PYTHON names the Python
-that has mwxml, mwparserfromhell and wikiextractor. dumpster-dip reads unpacked XML only, so it is spared the unpacking.
+so that films are as rare as in a whole Wikipedia. What no reader can be faster than is unpacking alone, so that is
+timed in one process and in two. A peer that isn't installed is left out: PEER_PYTHON names the Python that has mwxml,
+mwparserfromhell and wikiextractor. dumpster-dip reads unpacked XML only, so it is spared the unpacking.
 """
 
 from __future__ import annotations
@@ -60,6 +61,10 @@ class Contestant:
         self.seconds.append(time.perf_counter() - start)
         self.cpu.append(usage.ru_utime + usage.ru_stime)
         self.memory.append(usage.ru_maxrss / 1000)
+
+    def times(self, other: Contestant) -> float:
+        """How many times as long it took as another one, round by round: the median."""
+        return statistics.median(a / b for a, b in zip(self.seconds, other.seconds, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,8 @@ def contestants(dump: Path, folder: Path) -> Iterator[Contestant]:
     yield Contestant("wikifilm-dump, 1 process", [*ours, "-j1"])
     yield Contestant("wikifilm-dump, 2 processes", [*ours, "-j2"])
     yield Contestant("unpacking alone (bz2 of Python)", [sys.executable, "workers/unpack.py", str(dump), "once"])
+    streams = [sys.executable, "workers/unpack_streams.py", str(dump), "2"]
+    yield Contestant("unpacking alone (bz2 of Python), 2 processes", streams)
     if has("mwxml") and has("mwparserfromhell"):
         script = [PEER_PYTHON, "workers/mwxml_films.py", str(dump), str(folder / "mwxml.jsonl")]
         yield Contestant("mwxml + mwparserfromhell", script)
@@ -159,13 +166,13 @@ def whole_dump(source: Path, times: int, rounds: int, *, thin: bool) -> Iterator
                 one.run()
     yield f"{dump.pages:,} pages, of which {dump.films / dump.pages:.0%} are films, {dump.megabytes:.0f} MB unpacked; "
     yield f"load {os.getloadavg()[0]:.1f}; no memory below {floor:.0f} MB can be seen.\n\n"
-    yield "| | seconds | CPU seconds | pages/s | MB of the largest process | times our 1 process |\n"
-    yield "|---|---|---|---|---|---|\n"
-    first = statistics.median(everyone[0].seconds)
+    yield "| | seconds | CPU seconds | pages/s | MB of the largest process | times our 1 process | times our 2 |\n"
+    yield "|---|---|---|---|---|---|---|\n"
+    alone, together, *_ = everyone
     for one in everyone:
         seconds, cpu, memory = (statistics.median(values) for values in (one.seconds, one.cpu, one.memory))
-        rate, ratio = dump.pages / seconds, seconds / first
-        yield f"| {one.name} | {seconds:.1f} | {cpu:.1f} | {rate:,.0f} | {memory:.0f} | {ratio:.2f} |\n"
+        ratios = f"{one.times(alone):.2f} | {one.times(together):.2f}"
+        yield f"| {one.name} | {seconds:.1f} | {cpu:.1f} | {dump.pages / seconds:,.0f} | {memory:.0f} | {ratios} |\n"
 
 
 def packings(source: Path, rounds: int) -> Iterator[str]:
@@ -191,7 +198,7 @@ def report(rounds: int, times: int) -> str:
     parts: Iterable[Iterable[str]] = (
         whole_dump(source, times, rounds, thin=False),
         ("\n",),
-        whole_dump(source, max(1, times // 10), rounds, thin=True),
+        whole_dump(source, max(1, times // 4), rounds, thin=True),
         ("\nOne process, the second dump:\n\n",),
         packings(source, rounds),
     )
