@@ -61,8 +61,9 @@ def header_width(cells: tuple[Token, ...]) -> int:
 
 def _heads(cell: Token) -> float:
     """For and against that a cell is a header."""
-    known = header_words()
-    return 0.3 * known.kind(cell) + 1.1 * known.word(cell) - 0.8 * (len(cell.words) > 3) - 0.3
+    known, size = header_words(), len(cell.words)
+    numbered = size > 2 and any(map(str.isdigit, cell.text))  # "Round 2" is a name, "Women's 57 kg" stands below one
+    return 0.3 * known.kind(cell) + 1.1 * known.word(cell) - 0.8 * (size > 3) - numbered - 0.3
 
 
 def _commons(cells: tuple[Token, ...]) -> dict[str, float]:
