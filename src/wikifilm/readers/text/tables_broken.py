@@ -50,10 +50,17 @@ def after_list(lines: Sequence[Line], at: int, *, is_open: bool) -> int:
         return 0
     goes_on = end < len(lines) and not _is_dashes(lines, end + 1)
     text = lines[end].text.lstrip() if goes_on else ""
-    is_closed = lines[end - 1].text == _ROW_END
+    is_closed = _is_row_end(lines, at, end)
     if text.startswith(("|", "---")) or (is_open and "|" in text) or (is_closed and goes_on and _is_row(lines, end)):
         return end
     return _last_item(lines, end) + 1 if is_open or is_closed else 0
+
+
+def _is_row_end(lines: Sequence[Line], at: int, end: int) -> bool:
+    """The row above the list has no end yet, and has it below the list. At the end of a text it may be stripped."""
+    if not at or lines[at - 1].text.endswith(_ROW_END):
+        return False
+    return lines[end - 1].text == _ROW_END or (end == len(lines) and at > 1 and lines[at - 2].text.endswith(_ROW_END))
 
 
 def _is_row(lines: Sequence[Line], at: int) -> bool:
