@@ -124,6 +124,8 @@ def test_where_row_ends_are_lost_wide_tables_are_read_in_fewer_ways(width: int, 
         (["Film", "Result"], "award"),
         (["Opponent", "Result"], "other"),
         (["Film", "Year"], "other"),
+        (["Awards", "", ""], "other"),
+        (["Awards"], "award"),
     ],
     ids=str,
 )

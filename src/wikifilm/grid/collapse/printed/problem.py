@@ -50,6 +50,8 @@ class Problem:
     def family(self) -> str:
         """Which weights to use: tables of awards follow other habits than others, and so do tables without row ends."""
         roles = {column.role for column in self.columns}
+        if sum(map(bool, self.headers)) == 1 < self.width:
+            roles = set()  # a title above all columns, as boxes of successors have it
         about = not roles.isdisjoint(_AWARD) or ("outcome" in roles and not roles.isdisjoint(_HONOURED))
         subject = "award" if about else "other"
         return subject if self.row_ends else f"{subject}, no row ends"
