@@ -63,6 +63,7 @@ docs: $(READY)
 
 # Peers go into an environment of their own, so that nothing of ours leans on them.
 bench: $(READY)
+	$(BIN)/python -c 'import indexed_bzip2' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check indexed_bzip2
 	test -d .venv-peers || $(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	cd benchmarks && npm install --silent --no-audit --no-fund

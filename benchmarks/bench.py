@@ -38,7 +38,7 @@ PARTS: dict[str, tuple[str, Callable[[int], str]]] = {
 
 def versions() -> str:
     """What was measured."""
-    ours = [f"{name} {version(name)}" for name in ("selectolax", "msgspec", "mwparserfromhell")]
+    ours = [f"{name} {version(name)}" for name in ("selectolax", "msgspec", "mwparserfromhell", "indexed_bzip2")]
     theirs = [line.replace("==", " ") for line in (HERE / "requirements.txt").read_text().split("\n")[1:] if line]
     node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout.strip()
     return f"Ours lean on {', '.join(ours)}; peers: {', '.join(theirs)}; Node {node or '(none)'}, `package.json`."

@@ -135,6 +135,7 @@ def contestants(dump: Path, folder: Path) -> Iterator[Contestant]:
     yield Contestant("unpacking alone (bz2 of Python)", [sys.executable, "workers/unpack.py", str(dump), "once"])
     streams = [sys.executable, "workers/unpack_streams.py", str(dump), "2"]
     yield Contestant("unpacking alone (bz2 of Python), 2 processes", streams)
+    yield Contestant("unpacking alone (indexed_bzip2), 2 processes", [*streams, "indexed"])
     if has("mwxml") and has("mwparserfromhell"):
         script = [PEER_PYTHON, "workers/mwxml_films.py", str(dump), str(folder / "mwxml.jsonl")]
         yield Contestant("mwxml + mwparserfromhell", script)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
+import gc
 import io
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from sevens import folder, number, seven
 from wikifilm.dump.blocks import Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
-from wikifilm.dump.sources import cut_all, find_sources, read_block
+from wikifilm.dump.sources import bzip2, cut_all, find_sources, ratio, read_block
 from wikifilm.dump.sources.articles import cut_article, read_article
 from wikifilm.dump.sources.parquet import cut_parquet
 from wikifilm.dump.sources.unpack import unpack
@@ -173,3 +176,65 @@ def test_articles_that_are_none(content: bytes | None, says: str, tmp_path: Path
     [fault] = [page for block in blocks for page in read_block(block, Job())]
     assert isinstance(fault, Fault)
     assert says in fault.reason
+
+
+STREAM = bz2.compress(b"<page>one</page>" * 200)
+BZ2S = {
+    "whole": STREAM,
+    "several streams": STREAM + bz2.compress(b"") + STREAM,
+    "no byte": b"",
+    "cut": STREAM[:-20],
+    "cut in its sign": STREAM[:7],
+    "changed in its body": STREAM[:40] + b"\x55" + STREAM[41:],
+    "changed in its checksum": STREAM[:-3] + bytes([STREAM[-3] ^ 1]) + STREAM[-2:],
+    "padded": STREAM + bytes(30),
+    "followed by something else": STREAM + b"something else",
+    "followed by half a stream": STREAM + STREAM[:50],
+    "changed behind a whole stream": STREAM + STREAM[:40] + b"\x55" + STREAM[41:],
+}
+
+
+def unpacked(pieces: Iterator[bytes]) -> tuple[bytes, str]:
+    """All that is unpacked, and what is said then."""
+    out = b""
+    try:
+        for piece in pieces:
+            out += piece
+    except DumpError as error:
+        return out, str(error)
+    return out, ""
+
+
+@pytest.mark.parametrize("data", BZ2S.values(), ids=BZ2S)
+def test_bz2_is_read_alike_with_and_without_the_optional_package(data: bytes) -> None:
+    pytest.importorskip("indexed_bzip2", reason="needs the extra bz2")
+    quickly = unpacked(bzip2.unpack_range(io.BytesIO(data), "bz2", len(data)))
+    assert quickly == unpacked(unpack(io.BytesIO(data), "bz2"))
+
+
+def test_whole_bz2_needs_no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("indexed_bzip2", reason="needs the extra bz2")
+    monkeypatch.setattr(bzip2, "unpack", None)
+    data = BZ2S["several streams"]
+    assert unpacked(bzip2.unpack_range(io.BytesIO(data), "bz2", len(data))) == (bz2.decompress(data), "")
+
+
+def test_a_bz2_bomb_is_none_the_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("indexed_bzip2", reason="needs the extra bz2")
+    monkeypatch.setattr(ratio, "FREE", 1 << 20)
+    bomb = bz2.compress(bytes(8 << 20))
+    with pytest.raises(DumpError, match="archive bomb"):
+        list(bzip2.unpack_range(io.BytesIO(bomb), "bz2", len(bomb)))
+
+
+def test_bz2_streams_leave_no_file_behind() -> None:
+    pytest.importorskip("indexed_bzip2", reason="needs the extra bz2")
+
+    def files() -> int:
+        gc.collect()
+        return sum(isinstance(each, io.IOBase) for each in gc.get_objects())
+
+    before = files()
+    for _ in range(20):
+        unpacked(bzip2.unpack_range(io.BytesIO(STREAM), "bz2", len(STREAM)))
+    assert files() < before + 10

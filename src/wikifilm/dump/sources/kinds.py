@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
@@ -15,7 +14,7 @@ from wikifilm.dump.blocks import STDIN, Block, Source
 from wikifilm.dump.job import Job, is_utf8
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.sources.articles import cut_article, range_article, read_article
-from wikifilm.dump.sources.bzip2 import ParallelBz2
+from wikifilm.dump.sources.bzip2 import ParallelBz2, has_indexed_bzip2
 from wikifilm.dump.sources.lines import cut_lines, range_lines, read_lines
 from wikifilm.dump.sources.mediawiki import cut_mediawiki, range_mediawiki, read_mediawiki
 from wikifilm.dump.sources.parquet import cut_parquet, range_parquet, read_parquet
@@ -71,7 +70,7 @@ def cut_source(source: Source, job: Job) -> Iterator[Block]:
         yield from ranges
         return
     kind = KINDS[source.kind]
-    if source.packing == "bz2" and find_spec("indexed_bzip2") and is_utf8(source.path):  # it opens no other names
+    if source.packing == "bz2" and has_indexed_bzip2() and is_utf8(source.path):  # it opens no other names
         with ParallelBz2(Path(source.path)) as packed:
             yield from kind.cut(source, packed.pieces(), job, packed)
         return

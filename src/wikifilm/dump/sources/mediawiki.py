@@ -12,6 +12,7 @@ from pathlib import Path
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page, Site
+from wikifilm.dump.sources.bzip2 import unpack_range
 from wikifilm.dump.sources.serial import BLOCK, serial_blocks, to_utf8
 from wikifilm.dump.sources.unpack import Packed, unpack
 from wikifilm.dump.sources.xml import PAGE, PageBuffer, read_head, read_pages
@@ -131,7 +132,7 @@ def _whole_pages(block: Block, buffer: PageBuffer) -> Iterator[bytes]:
     packing = block.source.packing
     with Path(block.source.path).open("rb") as file:
         file.seek(block.start)
-        for piece in unpack(file, packing, end=block.end):
+        for piece in unpack_range(file, packing, block.end):
             yield buffer.feed(piece)
         if buffer.may_be_open and block.end < block.source.size:
             file.seek(block.end)
