@@ -64,10 +64,7 @@ Weights = dict[str, float]
 
 def kind_of(name: str) -> str:
     """The kind of prior that a feature has."""
-    if name[0] in "kwh":
-        return "words"
-    is_evidence = (name[0] in "uv" and not name.startswith("ve|")) or name.startswith("Te")
-    return "evidence" if is_evidence else "structure"
+    return "words" if name[0] in "kwh" else "evidence" if name[0] in "uv" or name.startswith("Te") else "structure"
 
 
 def fit(arrays: Arrays, like: Weights, which: list[int], steps: int = STEPS) -> Weights:
