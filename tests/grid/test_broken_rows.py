@@ -40,7 +40,9 @@ FULL = ["July 1|Ada|7"] * 5
         (["July", *FULL, "August", *FULL], {1, 7}),
         (["July", *FULL], set()),  # too few to say
         (["Kelp", "Oru|Ada|7"] * 6, set()),  # so are all rows broken, or have dividers above them
+        (["Kelp", "Oru|Ada|7"] * 9 + ["Oru|Ada|7"], set()),  # and of nearly all
         (["Kelp", "(Oru)|Ada|7", *FULL], set()),  # a bracket goes on
+        (["Kelp (", "Oru)|Ada|7", *FULL], set()),
         (["Ada|7", "July 1|Ada|7", *FULL], set()),  # together too long
         (["July 1|Ada|", "Kelp", "Oru"], {1}),
         (["July 1|Ada|", "(Oru)"], set()),

@@ -22,6 +22,9 @@ def lines(*texts: str) -> list[tuple[Token, ...]]:
         (["a|b"] * 20 + ["a|b|c"], 1, ["joined gain 0"]),
         (["a", "a|b|c"] * 3, 1, ["joined above all full"]),
         (["a", *["a|b|c"] * 12], 1, ["joined above few full"]),
+        (["a", "a|b|c"] * 3 + ["a|b|c"], 1, ["joined above some full"]),  # three quarters of them
+        (["a", "a|b|c"] * 4 + ["a|b|c"], 1, ["joined above all full"]),  # four fifths
+        (["a|b|c"] * 100 + ["a|b", "c|d"], 101, ["joined gain 5"]),
         (["a", *["a|b|c"] * 2], 1, []),  # too few to say
         (["a|b|c", "d"] * 3, 1, ["joined lone, no early", "joined lone, not nested"]),
         (["a|b|c", "d"] * 3 + ["a|b"] * 3, 1, ["joined lone, some early", "joined lone, nested"]),
