@@ -27,6 +27,7 @@ _BROKEN = (RuntimeError, ValueError, OSError)
 """What the package raises; a `DumpError`, of a bomb, is one of them."""
 
 
+@cache
 def has_indexed_bzip2() -> bool:
     """Whether the package is installed."""
     return find_spec("indexed_bzip2") is not None
