@@ -215,3 +215,10 @@ def test_sinks_are_told_by_the_name(output: str, name: str) -> None:
 def test_an_unknown_sink() -> None:
     with pytest.raises(InvalidOption, match="there are jsonl"):
         choose_sink("x", "xlsx")
+
+
+@pytest.mark.parametrize("output", ["x.jsonl.bz2", "x.gz", "x.csv.zst", "x.zip"])
+def test_no_output_is_packed_in_other_ways(output: str) -> None:
+    with pytest.raises(InvalidOption, match="packed like this"):
+        choose_sink(output)
+    assert choose_sink(output, "jsonl").name == "jsonl"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
 import json
 import sys
@@ -171,6 +173,35 @@ def test_kinds_are_told_by_content(data: bytes, kind: str, tmp_path: Path) -> No
     path = tmp_path / "file.unknown"
     path.write_bytes(data)
     assert sniff(str(path)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("x.xml", "an export of MediaWiki"),
+        ("x.xml.bz2", "an export of MediaWiki"),
+        ("x.jsonl", "records"),
+        ("x.ndjson.gz", "records"),
+        ("x.parquet", "a Parquet file"),
+        ("x.warc.gz", "a web archive"),
+        ("x.tar", "a tar archive"),
+    ],
+)
+def test_a_dump_by_name_alone(name: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    packed = {".bz2": bz2.compress, ".gz": gzip.compress}.get(path.suffix, bytes)
+    path.write_bytes(packed(b"A film is a film."))
+    [error] = records(path)[2]
+    assert error.reason.startswith(f"is named as {says}, but it ")
+    assert records(path, Job(format="wikitext", all_pages=True))[1].films == 1
+
+
+@pytest.mark.parametrize("name", ["x.xml", "x.xml.bz2", "x.jsonl", "x.parquet", "x.warc.gz", "x.wiki"])
+def test_an_empty_file_is_told(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(bz2.compress(b"") if path.suffix == ".bz2" else b"")
+    got, tally, [error] = records(path)
+    assert (got, tally.failed, error.reason) == (b"", 1, "is empty")
 
 
 def test_blocks_and_pages_pickle(tmp_path: Path) -> None:

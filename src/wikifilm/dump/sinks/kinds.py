@@ -52,11 +52,20 @@ SINKS: dict[str, Sink] = {
 }
 
 
+_PACKED = (".gz", ".zst", ".bz2", ".xz", ".7z", ".zip")
+
+
 def choose_sink(output: str, name: str | None = None) -> Sink:
-    """The sink of a given name, else by how the output's name ends, else JSON Lines."""
+    """The sink of a given name, else by how the output's name ends, else JSON Lines.
+
+    Raises `InvalidOption` for a name that no sink has, and for an output that is named as packed in another way.
+    """
     if name is not None:
         if name not in SINKS:
             raise InvalidOption(f"there is no output {name!r}; there are {', '.join(SINKS)}")
         return SINKS[name]
     lower = output.lower().rstrip("/\\")
-    return next((sink for sink in SINKS.values() if lower.endswith(sink.suffixes)), SINKS["jsonl"])
+    found = next((sink for sink in SINKS.values() if lower.endswith(sink.suffixes)), SINKS["jsonl"])
+    if lower.endswith(_PACKED) and not found.packing:
+        raise InvalidOption(f"{output}: no output is packed like this; .jsonl.gz and .jsonl.zst are")
+    return found

@@ -9,24 +9,20 @@ from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
 from wikifilm.dump.pages import Fault, Page
 from wikifilm.dump.redirects import redirect_target
+from wikifilm.dump.sources.suffixes import FORMATS, kind_by_name
 from wikifilm.dump.sources.unpack import Packed
 from wikifilm.errors import DumpError
 
-__all__ = ["FORMATS", "cut_article", "range_article", "read_article"]
+__all__ = ["cut_article", "range_article", "read_article"]
 
-FORMATS = {
-    ".wiki": "wikitext",
-    ".wikitext": "wikitext",
-    ".mediawiki": "wikitext",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".txt": None,
-    ".text": None,
-    ".md": "text",
-    ".markdown": "text",
+_NAMED = {
+    "mediawiki": "an export of MediaWiki, but it begins with no <mediawiki> or <page>",
+    "warc": "a web archive, but it begins with no WARC/",
+    "tar": "a tar archive, but it is none",
+    "records": "records, but it begins with no object of JSON",
+    "parquet": "a Parquet file, but it is none",
 }
-"""What a suffix says about the form; a `.txt` may hold any."""
+"""What a file is named as, if it isn't that."""
 
 
 def range_article(source: Source) -> Iterator[Block] | None:
@@ -65,6 +61,8 @@ def read_article(block: Block, job: Job) -> Iterator[Page | Fault]:
         yield Fault(block.fault, counts=True)
     elif not data.strip():
         yield Fault("is empty", "unreadable", counts=True)
+    elif (named := kind_by_name(path)) in _NAMED and job.format is None:
+        yield Fault(f"is named as {_NAMED[named]}; --format reads it as an article", "unreadable", counts=True)
     else:
         form = job.format or next((FORMATS[s] for s in map(str.lower, path.suffixes) if s in FORMATS), None)
         yield Page(None, data, form, redirect=redirect_target(data), chosen=True)

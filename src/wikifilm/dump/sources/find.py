@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wikifilm.dump.blocks import STDIN, Source
-from wikifilm.dump.sources.articles import FORMATS
 from wikifilm.dump.sources.sniff import sniff
+from wikifilm.dump.sources.suffixes import SUFFIXES
 from wikifilm.errors import SourceUnreadable
 
 __all__ = ["find_sources"]
 
-# Files of a folder with other suffixes are no sources.
-_DUMPS = {".xml", ".bz2", ".gz", ".zst", ".xz", ".7z", ".jsonl", ".ndjson", ".parquet", ".warc", ".wet", ".tar", ".tgz"}
 _INDEX = "-multistream-index.txt"
 
 
@@ -61,4 +59,4 @@ def _paths(name: str) -> Iterator[str]:
 
 
 def _is_source(file: Path) -> bool:
-    return file.suffix.lower() in FORMATS.keys() | _DUMPS and _INDEX not in file.name and file.is_file()
+    return file.suffix.lower() in SUFFIXES and _INDEX not in file.name and file.is_file()

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from wikifilm.dump.blocks import Source
-from wikifilm.dump.sources.articles import FORMATS
+from wikifilm.dump.sources.suffixes import FORMATS, kind_by_name
 from wikifilm.dump.sources.unpack import unpack
 from wikifilm.errors import DumpError, SourceUnreadable
 
@@ -36,12 +36,11 @@ def sniff(path: str) -> Source:
             packing = packing_of(file.read(8))
             file.seek(0)
             try:
-                first = next(unpack(file, packing), b"")
-            except DumpError:
-                first = b""
+                kind, encoding = kind_of(next(unpack(file, packing), b""))
+            except DumpError:  # it is cut before anything could be unpacked
+                kind, encoding = kind_by_name(name), "utf-8"
     except OSError as error:
         raise SourceUnreadable(f"{path}: {error.strerror or error}") from error
-    kind, encoding = kind_of(first) if first else (_kind_by_name(name), "utf-8")
     return Source(path, kind, packing, size, encoding)
 
 
@@ -78,15 +77,3 @@ def _encoding(first: bytes) -> str:
     if first[:2] == b"<\0":
         return "utf-16-le"
     return "utf-16-be" if first[:2] == b"\0<" else "utf-8"
-
-
-def _kind_by_name(path: Path) -> str:
-    """For a file that is cut before anything could be unpacked."""
-    parts = [suffix.lower() for suffix in path.suffixes]
-    if ".xml" in parts:
-        return "mediawiki"
-    if ".warc" in parts or ".wet" in parts:
-        return "warc"
-    if ".tar" in parts:
-        return "tar"
-    return "records" if {".jsonl", ".ndjson"} & set(parts) else "article"

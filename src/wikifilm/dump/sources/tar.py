@@ -10,9 +10,9 @@ from typing import IO, Self
 
 from wikifilm.dump.blocks import Block, Source
 from wikifilm.dump.job import Job
-from wikifilm.dump.sources.articles import FORMATS
 from wikifilm.dump.sources.lines import LineBuffer
 from wikifilm.dump.sources.serial import serial_blocks
+from wikifilm.dump.sources.suffixes import FORMATS
 from wikifilm.dump.sources.unpack import PIECE, Packed
 from wikifilm.errors import DumpError
 
