@@ -189,8 +189,8 @@ def test_kinds_are_told_by_content(data: bytes, kind: str, tmp_path: Path) -> No
 )
 def test_a_dump_by_name_alone(name: str, says: str, tmp_path: Path) -> None:
     path = tmp_path / name
-    packed = {".bz2": bz2.compress, ".gz": gzip.compress}.get(path.suffix, bytes)
-    path.write_bytes(packed(b"A film is a film."))
+    data = b"A film is a film."
+    path.write_bytes({".bz2": bz2.compress(data), ".gz": gzip.compress(data)}.get(path.suffix, data))
     [error] = records(path)[2]
     assert error.reason.startswith(f"is named as {says}, but it ")
     assert records(path, Job(format="wikitext", all_pages=True))[1].films == 1

@@ -212,6 +212,18 @@ def test_bz2_is_read_alike_with_and_without_the_optional_package(data: bytes) ->
     assert quickly == unpacked(unpack(io.BytesIO(data), "bz2"))
 
 
+@pytest.mark.parametrize("data", BZ2S.values(), ids=BZ2S)
+def test_a_file_of_bz2_is_told_broken_with_the_optional_package_as_without(data: bytes, tmp_path: Path) -> None:
+    pytest.importorskip("indexed_bzip2", reason="needs the extra bz2")
+    path = tmp_path / "x.bz2"
+    path.write_bytes(data)
+    with bzip2.ParallelBz2(path) as packed:
+        given, told = unpacked(packed.pieces())
+    least, expected = unpacked(unpack(io.BytesIO(data), "bz2"))
+    assert told == expected
+    assert given.startswith(least)
+
+
 def test_whole_bz2_needs_no_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("indexed_bzip2", reason="needs the extra bz2")
     monkeypatch.setattr(bzip2, "unpack", None)

@@ -1,6 +1,6 @@
 """bz2 unpacked by the optional package indexed_bzip2: in less time, and a single stream on several cores.
 
-Where a file is broken the standard library has the last word, so that it is read alike with and without the package.
+Where a file is broken the standard library has the last word, so that it is told alike with and without the package.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ class ParallelBz2:
             for piece in _decoded(self._file, self._file.read):
                 given += len(piece)
                 yield piece
-            return
+            if self.tell() == self._path.stat().st_size:
+                return
         with self._path.open("rb") as file:
             yield from _behind(given, unpack(file, "bz2"))
 
