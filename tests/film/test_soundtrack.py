@@ -15,6 +15,7 @@ from wikifilm.model import Person, Soundtrack, Track
 from wikifilm.options import DEFAULTS
 
 ITEMS = json.loads((Path(__file__).parents[1] / "fixtures" / "film" / "track_items.json").read_text(encoding="utf-8"))
+LISTS = json.loads((Path(__file__).parents[1] / "fixtures" / "film" / "track_lists.json").read_text(encoding="utf-8"))
 LISTING = """== Music ==
 Kit Lumen wrote it.
 {{Track listing
@@ -66,6 +67,15 @@ def test_item(text: str, want: list[Any] | None, page_of: Any) -> None:
     assert found is not None
     got = [[track.title, track.seconds, [person.name for person in track.performers]] for track in found.tracks]
     assert got == ([want] if want else [])
+
+
+@pytest.mark.parametrize(("wikitext", "want"), LISTS)
+def test_list(wikitext: str, want: list[list[Any]]) -> None:
+    found = [
+        [track.number, track.title, [one.name for one in track.performers], [one.name for one in track.writers]]
+        for track in tracks(f"== Soundtrack ==\n{wikitext}")
+    ]
+    assert found == want
 
 
 @pytest.mark.parametrize(
