@@ -61,3 +61,8 @@ def test_sums_of_the_plot_are_no_figures(page_of: Any) -> None:
 
 def test_empty_section(page_of: Any) -> None:
     assert extract_box_office(page_of(heading="Box office"), DEFAULTS)[0] == BoxOffice()
+
+
+def test_costs_of_a_film_over_budget_are_no_budget(page_of: Any) -> None:
+    text = "This cost $90,000 when the shoot was already over budget."
+    assert extract_box_office(page_of(text, heading="Filming"), DEFAULTS)[0] is None

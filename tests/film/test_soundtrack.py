@@ -10,7 +10,8 @@ import pytest
 
 from wikifilm import parse_article
 from wikifilm.document import Item, ItemList, Text
-from wikifilm.film.soundtrack import extract_soundtrack, seconds
+from wikifilm.film.soundtrack import extract_soundtrack
+from wikifilm.film.soundtrack_items import seconds
 from wikifilm.model import Person, Soundtrack, Track
 from wikifilm.options import DEFAULTS
 

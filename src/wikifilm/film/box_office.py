@@ -37,7 +37,9 @@ _OTHER_FILM = re.compile(r"[A-Z][\w'’.]*\s\($")
 """What another film took: "its best opening since Night Ferry ($29 million)"."""
 _DIGIT = re.compile(r"\d")
 _OPENING_DATE = 60
-"""A date that begins within so many characters of a sentence holds for all of it."""
+"""A date that begins within so many characters of a sentence, before any number, holds for all of it."""
+_ADJOINING = len(" on an ")
+"""A date that ends so near to a number is its own: "on 4 June on 300 screens"."""
 
 
 class _Amount(Struct, frozen=True):
@@ -156,7 +158,7 @@ _MAKING = ("production", "development", "filming", "casting", "post_production",
 def _is_plain(value: str, what: str, kind: str | None) -> bool:
     """Outside the box office section a budget must be called so; where the making is told, all else is other money."""
     if what == "budget":
-        return _pattern("budget_words").search(value) is not None
+        return _pattern("budget_words").search(_pattern("no_budget").sub("", value)) is not None
     return kind not in _MAKING
 
 
@@ -180,7 +182,7 @@ def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
                 what=what,
                 amount=amount.amount,
                 unit=amount.unit,
-                date=_date(dates, amount, left, right),
+                date=_date(dates, amount, left, right, amounts[0].start),
                 place=None
                 if what in _PLACELESS
                 else shared[index]
@@ -289,14 +291,17 @@ def _first_said(text: str) -> str:
     return _whats()[match[0].lower()] if match else ""
 
 
-def _date(dates: list[FoundDate], amount: _Amount, left: str, right: str) -> PartialDate | None:
-    """A date in the amount's own clause, else the last before it where one opens the sentence."""
+def _date(dates: list[FoundDate], amount: _Amount, left: str, right: str, first: int) -> PartialDate | None:
+    """A date in the amount's own clause, else the last before it where one opens the sentence, before any number.
+
+    `first` is where the numbers begin.
+    """
     low, high = amount.start - len(left), amount.end + _first_clause(right)
-    own = [found for found in dates if low <= found.start < high]
+    own = [found for found in dates if low <= found.start < high or 0 <= amount.start - found.end <= _ADJOINING]
     if own:
         return min(own, key=lambda found: min(abs(found.start - amount.end), abs(found.end - amount.start))).date
     earlier = [found for found in dates if found.end <= amount.start]
-    return earlier[-1].date if earlier and earlier[0].start < _OPENING_DATE else None
+    return earlier[-1].date if earlier and earlier[0].end <= first and earlier[0].start < _OPENING_DATE else None
 
 
 # Places
