@@ -19,6 +19,8 @@ from wikifilm.options import DEFAULTS
 
 CASES = json.loads((Path(__file__).parents[1] / "fixtures" / "film" / "names.json").read_text(encoding="utf-8"))
 
+DUBS = json.loads((Path(__file__).parents[1] / "fixtures" / "film" / "dubs.json").read_text(encoding="utf-8"))
+
 
 def told(names: tuple[AlternativeName, ...]) -> list[list[Any]]:
     return [[name.name, name.kind, name.language] for name in names]
@@ -56,6 +58,12 @@ def test_names_of_an_article() -> None:
     )
     assert [name.name for name in film.names] == ["Nebbia", "Grey Sea", "Mist", "Þoka"]
     assert film.names[0].language == "it"
+
+
+@pytest.mark.parametrize(("sentence", "names"), DUBS)
+def test_names_of_dubs(sentence: str, names: list[list[str]]) -> None:
+    film = parse_article(f"'''''Fog''''' is a 1990 Tamil film. {sentence}", format="wikitext")
+    assert [[name.name, name.language] for name in film.names] == names
 
 
 def test_no_lead_no_names(page_of: Any) -> None:

@@ -11,7 +11,7 @@ from wikifilm.document import Table, Template, Text
 from wikifilm.film.lead import Lead, bracket_end
 from wikifilm.film.page import Extract, Page
 from wikifilm.film.vocabulary import alternation, load, load_languages
-from wikifilm.film.writing import name_at, read_names, script_of
+from wikifilm.film.writing import language_code, name_at, read_names, script_of
 from wikifilm.model import AlternativeName
 from wikifilm.options import Options
 
@@ -83,6 +83,7 @@ def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[Alterna
             name, _ = name_at(text, mark.end())
             if name:
                 yield AlternativeName(name, script_of(name) or "alias")
+    yield from _dub_names(lead)
     for style in text.styles:
         if style.name == "b" and style.start >= lead.name_end > 0 and not _inside(style.start, covered):
             name = text.value[style.start : style.end].strip(_QUOTES + ",")
@@ -90,9 +91,38 @@ def _named_names(lead: Lead, covered: list[tuple[int, int]]) -> Iterator[Alterna
                 yield AlternativeName(name, script_of(name) or "alias")
 
 
-def _of_film(value: str, at: int) -> bool:
-    """Whether the sentence around an offset has the film as its subject."""
+@cache
+def _dubbed() -> re.Pattern[str]:
+    """ "Dubbed into Hindi as", and behind a first name "and in Telugu as"."""
+    languages = alternation(name for name in load("languages")["codes"] if name.isascii())
+    verbs, titled = (alternation(load("names")[group]) for group in ("dub_verbs", "dub_titles"))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<verb>{verbs})(?:\s\w{{1,12}}){{0,4}}?\s)?(?:in|into|to)?\s?(?P<language>{languages})"
+        rf"(?:\s(?:language|version))?,?\s(?:{titled})\s",
+        re.IGNORECASE,
+    )
+
+
+def _dub_names(lead: Lead) -> Iterator[AlternativeName]:
+    """The names of dubbed versions, each with its language."""
+    value, end = lead.text.value[:_SUBJECT], -1
+    if not any(verb in value for verb in load("names")["dub_verbs"]):
+        return
+    for mark in _dubbed().finditer(value):
+        follows = 0 <= end <= mark.start() and value[end : mark.start()].strip(_QUOTES + ",") in ("", "and")
+        if not (_of_film(value, mark.start(), lead.name.value) if mark["verb"] else follows):
+            continue
+        name, end = name_at(lead.text, mark.end())
+        if name:
+            yield AlternativeName(name, script_of(name) or "alias", language_code(mark["language"]))
+
+
+def _of_film(value: str, at: int, name: str = "") -> bool:
+    """Whether the sentence around an offset has the film as its subject; `name`: it may be called so."""
     start = max(value.rfind(". ", max(0, at - 150), at) + 2, at - 150, 0)
+    start += len(value[start:at]) - len(value[start:at].lstrip())
+    if name and value.startswith(f"{name} was ", start):
+        return True
     return _SUBJECT_WORDS.fullmatch(value, start, at) is not None
 
 
