@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from wikifilm import parse_article
 from wikifilm.film.places import find_places, nation_of
 from wikifilm.film.production import extract_production
 from wikifilm.options import DEFAULTS
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "film"
 FILMING = json.loads((FOLDER / "filming.json").read_text(encoding="utf-8"))
+PLACES = json.loads((FOLDER / "filming_places.json").read_text(encoding="utf-8"))
 TITLES = json.loads((FOLDER / "working_titles.json").read_text(encoding="utf-8"))
 
 
@@ -25,6 +27,13 @@ def test_filming(text: str, periods: list[Any], page_of: Any) -> None:
         [period.start and str(period.start), period.end and str(period.end), list(period.places)]
         for period in production.filming
     ] == periods
+
+
+@pytest.mark.parametrize(("heading", "wikitext", "places"), PLACES)
+def test_lists_of_places(heading: str, wikitext: str, places: list[str]) -> None:
+    film = parse_article(f"'''Fog''' is a film.\n== {heading} ==\n{wikitext}", format="wikitext")
+    found = film.production.filming if film.production else ()
+    assert [place for period in found for place in period.places] == places
 
 
 @pytest.mark.parametrize(("text", "titles"), TITLES)
@@ -54,6 +63,7 @@ def test_a_page_that_tells_nothing(page_of: Any) -> None:
         ("in London, England, and Paris, France", ("London, England", "Paris, France")),
         ("in Rio de Janeiro in May 1973 in English", ("Rio de Janeiro",)),
         ("in the dark", ()),
+        ("near Quillham and Ada the Tall's palace", ("Quillham",)),
     ],
 )
 def test_places(text: str, places: tuple[str, ...]) -> None:

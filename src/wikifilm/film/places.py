@@ -23,11 +23,13 @@ _KIND = (
 )
 _HEAD = re.compile(
     r"(?i:\b(?=[oianrtms])(?:on location in|in|at|near|"
-    r"around|throughout|outside|inside|across|moved to|relocated to|shifted to))\s"
+    r"around|throughout|outside|inside|across|moved to|relocated to|shifted to|(?<=locations )included?))\s"
     rf"(?:the\s(?:[A-Z]\w{{1,30}}\s){{0,2}}(?:{_KIND})s?\s(?:of|in)\s)?(?={_NAME})"
 )
 _PIECE = re.compile(_NAME)
 _LINK = re.compile(r"(?P<comma>,\s(?:and\s)?|\s(?:and|&|as well as)\s)(?:(?:in|at|around|near|on location in)\s)?")
+_OF_PERSON = re.compile(r"\sthe\s[A-Z]\w{1,30}['’]s\b")
+"""What follows the name of a person: "Ada the Tall's palace"."""
 _MOST = 12
 """Places of one list that are followed."""
 
@@ -83,7 +85,7 @@ def _series(value: str, at: int) -> tuple[list[tuple[str, bool]], int]:
     pieces: list[tuple[str, bool]] = []
     comma = False
     while (name := _PIECE.match(value, at)) and len(pieces) < _MOST:
-        if not _is_place(name[0]):
+        if not _is_place(name[0]) or _OF_PERSON.match(value, name.end()):
             break
         word = name[0].removeprefix("the ")
         pieces.append((word if "." in word[:-1] else word.rstrip("."), comma))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from wikifilm.document import ItemList
 from wikifilm.film.lead import bracket_end
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.places import find_places
@@ -30,6 +31,10 @@ _RANGE_START = re.compile(
     r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})|(?P<day>[1-9]\d?)(?:st|nd|rd|th)?)(?=\s(?:to|through|until|till|and)\s$)"
 )
 _MOST_PERIODS = 40
+_MOST_PLACES = 100
+_LONGEST_PLACE = 200
+"""Characters of a line that names a place; longer ones are sentences."""
+_PLACE_END = re.compile(r"\s[–—-]\s|[:;(]|\.\s")
 
 
 def extract_production(page: Page, _: Options) -> Extract[Production | None]:
@@ -159,9 +164,33 @@ def _filming(parts: Iterable[Part]) -> tuple[FilmingPeriod, ...]:
                 found[-1] = _merged(found[-1], period)
             else:
                 found.append(period)
+        found += _listed_places(part)
         if len(found) >= _MOST_PERIODS:
             break
     return tuple(dict.fromkeys(found))
+
+
+def _listed_places(part: Part) -> Iterator[FilmingPeriod]:
+    """The places of lists under a heading like "Filming locations", of lines that begin with a place."""
+    if not _location_words() & set(part.title.casefold().split()):
+        return
+    for block in part.section.blocks:
+        if isinstance(block, ItemList):
+            lines = [item.text.value for _, item in block.walk()]
+            places = [place for line in lines[:_MOST_PLACES] if len(line) <= _LONGEST_PLACE for place in _place(line)]
+            if places:
+                quote = "\n".join(lines)
+                yield FilmingPeriod(places=tuple(dict.fromkeys(places)), quote=quote, span=block.span)
+
+
+@cache
+def _location_words() -> frozenset[str]:
+    return frozenset(_words("location_headings"))
+
+
+def _place(line: str) -> tuple[str, ...]:
+    """The place that a line begins with, up to a dash, a bracket or the end of a sentence."""
+    return find_places(f"in {_PLACE_END.split(line, 1)[0]}")
 
 
 def _period(sentence: Sentence, before: FilmingPeriod | None) -> FilmingPeriod | None:
