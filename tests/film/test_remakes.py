@@ -47,3 +47,15 @@ def test_years_in_the_order_of_the_titles() -> None:
         format="wikitext",
     )
     assert [(each.title, each.year) for each in film.remakes] == [("Fog 2", 1992), ("Fog 3", 1995)]
+
+
+def test_a_year_before_each_title() -> None:
+    film = parse_article(
+        "'''''Fog''''' is a 1938 film.\n== Sequels ==\n"
+        "The story is continued in the 1940 film, ''Fog 2'', and 1941's ''Fog 3''.",
+        format="wikitext",
+    )
+    assert [(each.kind, each.title, each.year) for each in film.remakes] == [
+        ("sequel", "Fog 2", 1940),
+        ("sequel", "Fog 3", 1941),
+    ]

@@ -29,8 +29,11 @@ _CUE = 30
 """Characters before a title in which a word says that it is one."""
 _BRACKET_YEAR = re.compile(r"[\"'”’]?\s?\((?:[^()]{0,40}?)(1[89]\d\d|20\d\d)[^()]{0,20}\)")
 _YEAR_BEFORE = re.compile(r"\s?(?:the\s)?\d{4}(?:['’]s)?$")
-_JOINT = re.compile(r"[\s,;\"”]{0,4}(?:\([^()]{0,80}\))?[\s,;]{0,3}(?:and|or|&)?\s?[\"“]?")
-"""What stands between two titles of a series."""
+_JOINT = re.compile(
+    r"[\s,;\"”]{0,4}(?:\([^()]{0,80}\))?[\s,;]{0,3}(?:and|or|&)?\s?"
+    r"(?:(?:the\s)?[12]\d{3}(?:['’]s)?\s(?:film,?\s)?)?[\"“]?"
+)
+"""What stands between two titles of a series: a comma, "and", "and 1941's"."""
 _ITEM_HEAD = 3
 _MOST = 200
 _MOST_TITLES = 20
