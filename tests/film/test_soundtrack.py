@@ -50,6 +50,16 @@ def test_track_listing() -> None:
     assert (second.number, second.title, second.seconds, second.performers) == (2, "Fog", 225, ())
 
 
+def test_a_word_for_no_singer_is_a_note() -> None:
+    found = tracks(
+        "== Music ==\n{{Track listing|title1=Fog|extra1=Instrumental}}\n{|\n! Song !! Singer\n|-\n| Salt || N/A\n|}"
+    )
+    assert [(track.title, track.performers, track.note) for track in found] == [
+        ("Fog", (), "Instrumental"),
+        ("Salt", (), "N/A"),
+    ]
+
+
 def test_text_beside_the_listing() -> None:
     found = parse_article(LISTING, format="wikitext").soundtrack
     assert found is not None

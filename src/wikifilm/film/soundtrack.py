@@ -10,7 +10,7 @@ from functools import cache
 from wikifilm.document import Block, ItemList, Template, Text
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.sections import blocks_text
-from wikifilm.film.soundtrack_items import QUOTED, TITLE_EDGES, list_tracks, read_people, seconds
+from wikifilm.film.soundtrack_items import QUOTED, TITLE_EDGES, list_tracks, read_people, remark_for, seconds
 from wikifilm.film.values.phrases import linked_text
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Grid, Person, Slot, Soundtrack, Track
@@ -70,9 +70,14 @@ def _template_tracks(listing: Template) -> Iterator[Track]:
                 seconds=seconds(fields["length"].value) if "length" in fields else None,
                 performers=read_people(fields.get("extra")),
                 writers=_writers(fields) or shared,
-                note=fields["note"].value.strip() if "note" in fields else "",
+                note=_note(fields),
                 span=listing.span,
             )
+
+
+def _note(fields: dict[str, Text]) -> str:
+    note = fields["note"].value.strip() if "note" in fields else ""
+    return note or (remark_for(fields["extra"].value) if "extra" in fields else "")
 
 
 def _writers(fields: dict[str, Text]) -> tuple[Person, ...]:
@@ -145,7 +150,7 @@ def _row_track(row: tuple[Slot, ...], columns: dict[str, tuple[int, ...]]) -> Tr
         seconds=seconds(_first(slots.get("length", ()))),
         performers=_slot_people(slots.get("performers", ())),
         writers=_slot_people(slots.get("writers", ())),
-        note=_first(slots.get("note", ())) or note,
+        note=_first(slots.get("note", ())) or note or remark_for(_first(slots.get("performers", ()))),
         span=title.span,
     )
 

@@ -8,10 +8,11 @@ from functools import cache
 
 from wikifilm.document import Item, ItemList, Text
 from wikifilm.film.values.names import split_names
+from wikifilm.film.values.phrases import fold
 from wikifilm.film.vocabulary import alternation, load
 from wikifilm.model import Person, Track
 
-__all__ = ["QUOTED", "TITLE_EDGES", "list_tracks", "read_people", "seconds"]
+__all__ = ["QUOTED", "TITLE_EDGES", "list_tracks", "read_people", "remark_for", "seconds"]
 
 TITLE_EDGES = ' \t\n"“”„«»「」『』'
 QUOTED = re.compile(r"\s{0,3}(?:\d{1,3}[.)]\s{0,3})?[\"“«](?P<title>[^\"”»\n]{1,200})[\"”»]")
@@ -24,6 +25,7 @@ _FIRST_DASH = re.compile(r"\s?[-–—:]\s?")
 _NAMES = re.compile(r"(?:[^().;\n]|(?<![^\W\d_]{3})\.|\.(?=\S)|\([^()\n]*\))*")
 """Names up to the end of the sentence, or of the bracket that they stand in."""
 _LONGEST_PLAIN = 120
+_LONGEST_REMARK = 30
 
 
 def seconds(text: str) -> int | None:
@@ -36,9 +38,19 @@ def seconds(text: str) -> int | None:
 
 def read_people(text: Text | None) -> tuple[Person, ...]:
     """The names in a cell, a parameter or a part of an item."""
-    if text is None or not text.value.strip():
+    if text is None or not text.value.strip() or remark_for(text.value):
         return ()
     return tuple(Person(credit.name, credit.link) for credit in split_names(text) if credit.name)
+
+
+def remark_for(value: str) -> str:
+    """What stands in the place of a singer and is none: "instrumental"."""
+    return value.strip() if len(value) < _LONGEST_REMARK and fold(value) in _no_people() else ""
+
+
+@cache
+def _no_people() -> frozenset[str]:
+    return frozenset(map(fold, load("soundtrack")["no_people"]))
 
 
 def list_tracks(block: ItemList) -> Iterator[Track]:
@@ -113,7 +125,8 @@ def _credits(behind: Text) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     head = behind.slice(0, named[0].start() if named else len(value))
     dash = _FIRST_DASH.match(head.value) or _DASH.search(head.value)
     found: dict[str, dict[Person, None]] = {"performers": {}, "writers": {}}
-    found["performers"].update(dict.fromkeys(read_people(head.slice(dash.end(), len(head.value))) if dash else ()))
+    if dash or any(link.start <= 1 for link in head.links):
+        found["performers"].update(dict.fromkeys(read_people(head.slice(dash.end() if dash else 0, len(head.value)))))
     for mark, end in zip(named, [*(mark.start() for mark in named[1:]), len(value)], strict=False):
         names = _NAMES.match(value, mark.end(), end)
         people = read_people(behind.slice(mark.end(), names.end() if names else end))
