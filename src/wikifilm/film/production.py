@@ -30,6 +30,9 @@ _OUTSIDE = frozenset(
 _RANGE_START = re.compile(
     r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})|(?P<day>[1-9]\d?)(?:st|nd|rd|th)?)(?=\s(?:to|through|until|till|and)\s$)"
 )
+_MONTH_ALONE = re.compile(
+    r"\b(?=[iutbeml])(?:in|until|till?|to|through|by|early|mid|late)[\s-](?P<month>[A-Z][^\W\d_]{2,8})(?![\w'’])(?!\s[\dA-Z])"
+)
 _MOST_PERIODS = 40
 _MOST_PLACES = 100
 _LONGEST_PLACE = 200
@@ -238,7 +241,22 @@ def _dated(value: str, before: FilmingPeriod | None) -> list[FoundDate]:
     if known is None:
         return whole
     dates = [_next_year(found, known) if found not in whole else found for found in find_dates(value, known.year)]
-    return [each for found in dates for each in _with_range(value, found)]
+    dates = [each for found in dates for each in _with_range(value, found)]
+    return _with_months(value, dates, known) if whole or (before and before.end is None) else dates
+
+
+def _with_months(value: str, dates: list[FoundDate], known: PartialDate) -> list[FoundDate]:
+    """The dates, and months behind the first that name no year: "began in March 2010 and wrapped in June"."""
+    if known.month is None:
+        return dates
+    first = dates[0].end if dates else 0
+    taken = [range(found.start, found.end) for found in dates]
+    for match in _MONTH_ALONE.finditer(value, first):
+        month = month_number(match["month"])
+        if month and not any(match.start("month") in place for place in taken):
+            made = FoundDate(match.start("month"), match.end("month"), PartialDate(known.year, month))
+            dates = [*dates, _next_year(made, known)]
+    return sorted(dates, key=lambda found: found.start)
 
 
 def _with_range(value: str, found: FoundDate) -> Iterator[FoundDate]:
