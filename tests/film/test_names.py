@@ -60,6 +60,21 @@ def test_names_of_an_article() -> None:
     assert film.names[0].language == "it"
 
 
+@pytest.mark.parametrize(
+    ("bracket", "names"),
+    [
+        ("also released as '''''Grey''''' in the UK", ["Grey"]),
+        ("known as ''Grey'' in Italy and ''Mist'' in Spain", ["Grey", "Mist"]),
+        ("made after ''Grey'' and ''Mist''", []),
+        ("{{langx|it|Nebbia}}, {{IPA-it|ˈnebbja|pron}}", ["Nebbia"]),
+        ("{{IPA|it|ˈnebbja}}", []),
+    ],
+)
+def test_names_are_marked(bracket: str, names: list[str]) -> None:
+    film = parse_article(f"'''''Fog''''' ({bracket}) is a 1990 film.", format="wikitext")
+    assert [name.name for name in film.names] == names
+
+
 @pytest.mark.parametrize(("sentence", "names"), DUBS)
 def test_names_of_dubs(sentence: str, names: list[list[str]]) -> None:
     film = parse_article(f"'''''Fog''''' is a 1990 Tamil film. {sentence}", format="wikitext")

@@ -109,10 +109,34 @@ def read_names(text: Text, language: str | None = None) -> tuple[AlternativeName
     """The names that a bracket gives. `language`: the film's, if known; it names Chinese characters."""
     found: list[AlternativeName] = []
     for piece in _pieces(text.value[:_WHOLE]):
-        name = _classify(piece, text, found)
-        if name is not None and name.name not in {other.name for other in found}:
-            found.append(name)
+        for part in _marked_names(piece, text):
+            name = _classify(part, text, found)
+            if name is None:
+                break
+            if name.name not in {other.name for other in found}:
+                found.append(name)
     return _name_han(found, language)
+
+
+def _marked_names(piece: Piece, text: Text) -> Iterator[Piece]:
+    """The names in italics or bold ("known as Grey in Italy and Mist in France"), each without the words behind it;
+    else the piece. What a template prints of the pronunciation is no name.
+    """
+    end = _before_sounds(piece, text)
+    runs = {
+        style.end: style.start
+        for style in text.styles
+        if style.name in ("b", "i") and piece.start <= style.start and style.end <= end
+    }
+    starts = [piece.start, *list(runs.values())[1:]]
+    for start, stop in zip(starts, runs or (end,), strict=True):
+        yield Piece(start, stop, text.value[start:stop])
+
+
+def _before_sounds(piece: Piece, text: Text) -> int:
+    """Where Template:IPA and the like begin to print, else the end."""
+    sounds = (mark.start for mark in text.templates if mark.template.name.lower().startswith("ipa"))
+    return next((start for start in sounds if piece.start <= start < piece.end), piece.end)
 
 
 def _pieces(value: str) -> Iterator[Piece]:
