@@ -38,6 +38,8 @@ _FEW_WORDS = 6
 _LONGEST_ROLE = 200
 _SAMPLE = 60
 """Lines that are asked on which side the actors stand."""
+_NICKNAME = re.compile(r"'[^']{1,30}'\s\w")
+"""A nickname before the name: "'Sonny' Ham"."""
 
 
 class Line(Struct, frozen=True):
@@ -80,6 +82,8 @@ def members_of(sides: Sides, line: Line, *, reverse: bool) -> tuple[CastMember, 
     told = _told_behind(actor) if sides.how == "by" else None
     if told is not None and len(role.value.split()) <= _MOST_ROLE_WORDS:
         actor, sides = actor.slice(0, told.start()), replace(sides, more=actor.value[told.end() :].strip(" ."))
+    if (note := billing_note(actor)) is not None:
+        notes = notes.with_notes([note])
     names = people(without_billing(actor))
     if not names or (sides.how == "by" and role.value[:1].islower()):
         return ()
@@ -170,6 +174,12 @@ def without_billing(side: Text) -> Text:
     return side.slice(billing.end(), len(side.value))
 
 
+def billing_note(side: Text) -> str | None:
+    """The note that stands before the name of the actor: "Special appearance by", "Voice of"."""
+    billing = _billing().match(side.value)
+    return cast_words().notes.get(fold(billing[0]).rpartition(" ")[0].removeprefix("the ")) if billing else None
+
+
 @cache
 def _billing() -> re.Pattern[str]:
     return re.compile(rf"(?i:{alternatives(cast_words().billing)})\s(?=[^\Wa-z])")
@@ -201,7 +211,8 @@ def _halves(part: Text) -> list[Text]:
 
 def _person(part: Text) -> tuple[Person, str]:
     bare, remark = without_brackets(part) if part.value.endswith(_CLOSING) else (part, "")
-    name = " ".join(bare.value.split()).strip(" ,;:–—-*'")
+    name = " ".join(bare.value.split()).strip(" ,;:–—-*")
+    name = name if _NICKNAME.match(name) else name.strip(" ,;:–—-*'")
     if len(name) > 1 and name[0] in _QUOTES and name.endswith(_QUOTES[name[0]]) and name.count(name[0]) <= 2:
         name = name[1:-1]
     link = next((link.target for link in part.links if not link.external), None) if part.links else None
