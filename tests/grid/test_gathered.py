@@ -45,6 +45,13 @@ def test_a_kind_of_cell_is_likelier_where_others_of_it_stand() -> None:
     assert features(found, seen("x"), 0)["vk"] == pytest.approx(log(0.003 / 4.3 / 0.01), abs=1e-2)
 
 
+def test_the_kind_of_a_cell_counts_apart_where_its_words_are_new() -> None:
+    found, _ = gathered(*FOUR)
+    new, known = (features(found, seen(text), 1) for text in ("Shared", "Won"))
+    assert new["vkn"] == new["vk"]
+    assert "vkn" not in known
+
+
 def test_what_a_cell_says_stands_elsewhere() -> None:
     """Of a cell that was counted only the others count."""
     found, cells = gathered(*FOUR)

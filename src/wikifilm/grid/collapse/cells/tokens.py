@@ -61,6 +61,11 @@ class Token:
     """Of how many lines it was put together."""
 
     @property
+    def said(self) -> str:
+        """What it says, as it is compared: a text without letters and digits by itself."""
+        return self.key or self.text
+
+    @property
     def is_blank(self) -> bool:
         """Nothing was printed."""
         return self.kind == "blank"

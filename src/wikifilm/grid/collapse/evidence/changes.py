@@ -104,7 +104,7 @@ class Changes:
         """What the cells of a row say; None for blank ones. (A cell with a reference alone says "".)"""
         said = self.said.get((node.start, node.end))
         if said is None:
-            said = tuple(None if cell.is_blank else key_of(cell) for cell in node.cells)
+            said = tuple(None if cell.is_blank else cell.said for cell in node.cells)
             self.said[node.start, node.end] = said
         return said
 
@@ -173,15 +173,10 @@ def places(labels: str) -> tuple[int, ...]:
     return tuple(column for column, label in enumerate(labels) if label in "Pers")
 
 
-def key_of(cell: Token) -> str:
-    """Two cells with one key say the same."""
-    return cell.key or cell.text
-
-
 def equal_cells(above: tuple[Token, ...], here: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
     """Pairs of cells of two rows that say the same."""
     keys: dict[str, list[int]] = {}
     for at, cell in enumerate(above):
         if not cell.is_blank:
-            keys.setdefault(key_of(cell), []).append(at)
-    return tuple((a, b) for b, cell in enumerate(here) for a in keys.get(key_of(cell), ()) if not cell.is_blank)
+            keys.setdefault(cell.said, []).append(at)
+    return tuple((a, b) for b, cell in enumerate(here) for a in keys.get(cell.said, ()) if not cell.is_blank)

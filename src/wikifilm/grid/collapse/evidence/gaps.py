@@ -65,7 +65,7 @@ class Gaps:
         if cell.kind == "dash":
             self.dashes += 1
             return
-        said = cell.key or cell.text
+        said = cell.said
         self.repeated += said == self.last
         self.last = said
 

@@ -14,13 +14,11 @@ from typing import ClassVar
 from wikifilm.grid.collapse.cells.columns import Column
 from wikifilm.grid.collapse.cells.tokens import Token
 from wikifilm.grid.collapse.evidence.gaps import Gaps, gaps_of
-from wikifilm.grid.collapse.evidence.profiles import Order, Profile, Whole, Words, count, length, size_of, whole_of
+from wikifilm.grid.collapse.evidence.profiles import Order, Profile, Whole, length, size_of, whole_of
+from wikifilm.grid.collapse.evidence.words import LEAST, Words, count
 from wikifilm.grid.collapse.inference.infer import Node
 
 __all__ = ["Evidence", "Profile", "Row", "evidence_of"]
-
-_LEAST = 0.02
-"""Smaller probabilities are not counted."""
 
 
 @dataclass(slots=True)
@@ -90,18 +88,16 @@ class Evidence:
         mine = own.get(column, 0.0)
         profile = self.profiles[column]
         fit = self._kind_fit(cell.kind, column, mine)
-        name, words = self.name, self.words
+        name = self.name
         out = [(f"{name}k", fit), (f"{name}k|{columns[column].role}", fit)]
         self._add_measures(out, cell, profile, mine)
         if cell.rest is not None:
             out.append((f"{self.name}jp", self._pieces_fit(cell.pieces, column, mine)))
             out += self._joined_features(column, own)
             out += self._rest_features(cell.rest, column)
-        _add_ratio(out, f"{name}x", words.keys.get(cell.key or cell.text), column, own)
-        if cell.words:
-            _add_ratio(out, f"{name}f", words.firsts.get(cell.words[0]), column, own)
-            _add_ratio(out, f"{name}l", words.lasts.get(cell.words[-1]), column, own)
-        return out
+        if not self.words.knows(cell, own):
+            out.append((f"{name}kn", fit))  # new words: its kind is all there is
+        return out + self.words.features(name, cell, column, own)
 
     def wide_features(self, cell: Token) -> list[tuple[str, float]]:
         """What speaks for a cell over several columns: how well its kind would fit the best of all columns."""
@@ -127,10 +123,7 @@ class Evidence:
         out = [(f"{self.name}je", max(fits) - fits[column])]
         if column:
             out.append((f"{self.name}jb", fits[0] - fits[column]))
-        _add_ratio(out, f"{self.name}jx", self.words.keys.get(rest.key or rest.text), column, own)
-        if rest.words:
-            _add_ratio(out, f"{self.name}jf", self.words.firsts.get(rest.words[0]), column, own)
-        return out
+        return out + self.words.rest_features(self.name, rest, column, own)
 
     def _pieces_fit(self, pieces: int, column: int, mine: float) -> float:
         """How likely a cell of so many lines is in a column, by other cells of the column that have several."""
@@ -164,8 +157,8 @@ class Evidence:
         out = []
         if cell.number is not None and above:
             out = self._order_features(cell.number, above, column, columns[column].role)
-        equal = above.get(cell.key or cell.text, 0.0)
-        if equal <= _LEAST:
+        equal = above.get(cell.said, 0.0)
+        if equal <= LEAST:
             return out
         if cell.kind == "dash":
             return [(f"{self.name}a|dash", equal)]
@@ -190,7 +183,7 @@ class Evidence:
                 rising += share * ((number > before) - (number < before))
                 counting += share * (number == before + step)
                 other += share * (number not in (before, before + step))
-        if known <= _LEAST:
+        if known <= LEAST:
             return []
         name = self.name
         return [
@@ -223,20 +216,6 @@ class Evidence:
         return self.gaps[column].features(self.name, columns[column]) if is_known else []
 
 
-def _add_ratio(
-    out: list[tuple[str, float]], name: str, masses: dict[int, float] | None, column: int, own: dict[int, float]
-) -> None:
-    """How much of a word stands in this column, and how much elsewhere; the cell itself does not count."""
-    if masses is None:
-        return
-    here = masses.get(column, 0.0) - own.get(column, 0.0)
-    elsewhere = masses[-1] - own.get(-1, 0.0) - here
-    if here > _LEAST:
-        out.append((f"{name}+", here / (here + max(0.0, elsewhere) + 0.5)))
-    if elsewhere > _LEAST:
-        out.append((f"{name}-", elsewhere / (max(0.0, here) + elsewhere + 0.5)))
-
-
 def _bucket(share: float) -> str:
     return "low" if share < 0.08 else "some" if share < 0.35 else "high"
 
@@ -255,7 +234,7 @@ def evidence_of(
         row = Row([[0.0, 0.0, 0.0, 0.0] for _ in range(width)], above, not any(above))
         gathered.rows.append(row)
         for node, share in zip(here, shares, strict=True):
-            if share > _LEAST:
+            if share > LEAST:
                 gathered.add(node, share, row)
     totals = [[sum(row.labels[column][at] for row in gathered.rows) for at in range(4)] for column in range(width)]
     repeats = [a / (a + t[1] + 0.3) for a, t in zip(gathered.again, totals, strict=True)]
@@ -324,7 +303,7 @@ class _Gathered:
             row.labels[column][kind] += share
             if label == "P":
                 if node.labels[column + 1 : column + 2] in _RIGHT:
-                    key = node.cells[at].key or node.cells[at].text
+                    key = node.cells[at].said
                     below[column][key] = below[column].get(key, 0.0) + share
                 else:
                     self._add_cell(node.cells[at], column, share, row, below)
@@ -333,14 +312,14 @@ class _Gathered:
                 spans = True
                 crosses = crosses or new
                 for key, value in row.above[column].items():
-                    if value * share > _LEAST:
+                    if value * share > LEAST:
                         below[column][key] = below[column].get(key, 0.0) + value * share
             at += label in "Pers"
         self.crossed += share * crosses
         self.spanning += share * spans
 
     def _add_cell(self, cell: Token, column: int, share: float, row: Row, below: list[dict[str, float]]) -> None:
-        key = cell.key or cell.text
+        key = cell.said
         self.kind_of[key] = cell.kind
         self.joined[column] += share * ("joined" in cell.flags)
         self.profiles[column].add(cell, share)

@@ -1,4 +1,4 @@
-"""What columns hold: kinds and shapes of cells, lengths, numbers and their order, and where words stand."""
+"""What columns hold: kinds and shapes of cells, lengths, numbers and their order."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
-from typing import TypeAlias
 
 from wikifilm.grid.collapse.cells.tokens import Token
 from wikifilm.grid.collapse.evidence.measures import Sums, Usual
 
-__all__ = ["Masses", "Order", "Profile", "Whole", "Words", "count", "length", "size_of", "whole_of"]
+__all__ = ["Order", "Profile", "Whole", "length", "size_of", "whole_of"]
 
 
 @dataclass(slots=True)
@@ -69,32 +68,6 @@ def length(cell: Token) -> float:
 def size_of(number: float) -> float:
     """A number that is not negative, as a logarithm."""
     return log(1.0 + number)
-
-
-Masses: TypeAlias = dict[str, dict[int, float]]
-"""For each word: the columns where it stands, in cells; all columns together as column -1."""
-
-
-@dataclass(slots=True)
-class Words:
-    """Where the texts of cells, their first words, and their last words stand."""
-
-    keys: Masses = field(default_factory=dict)
-    firsts: Masses = field(default_factory=dict)
-    lasts: Masses = field(default_factory=dict)
-
-    def add(self, cell: Token, column: int, share: float) -> None:
-        """Count a cell."""
-        count(self.keys.setdefault(cell.key or cell.text, {}), column, share)
-        if cell.words:
-            count(self.firsts.setdefault(cell.words[0], {}), column, share)
-            count(self.lasts.setdefault(cell.words[-1], {}), column, share)
-
-
-def count(masses: dict[int, float], column: int, share: float) -> None:
-    """Add to a column and to all together."""
-    masses[column] = masses.get(column, 0.0) + share
-    masses[-1] = masses.get(-1, 0.0) + share
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ def headers_again(places: Places, header: tuple[Token, ...], labels: str) -> Pla
     """The rows that can begin at each place, with the labels of a header row for those that repeat it."""
     if "R" not in labels:
         return places
-    names = [cell.key or cell.text for cell in header if not cell.is_blank]
+    names = [cell.said for cell in header if not cell.is_blank]
     return tuple(tuple(_read(segment, names, labels) for segment in segments) for segments in places)
 
 
@@ -30,7 +30,7 @@ def _read(segment: Segment, names: list[str], labels: str) -> Segment:
     cells = segment.cells
     while cells and cells[-1].is_blank:
         cells = cells[:-1]
-    said = [cell.key or cell.text for cell in cells]
+    said = [cell.said for cell in cells]
     alike = sum(a == b for a, b in zip(said, names, strict=False))
     if len(said) != len(names) or alike < max(_LEAST, _ALIKE * len(names)):
         return segment

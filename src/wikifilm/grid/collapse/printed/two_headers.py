@@ -73,7 +73,7 @@ def _names(cells: Cells, least: float = _LEAST) -> bool:
 
 def _come_again(lower: Cells) -> bool:
     """Names of columns that stand there more than once."""
-    return len({cell.key or cell.text for cell in lower}) < len(lower) and _names(lower, 0.0)
+    return len({cell.said for cell in lower}) < len(lower) and _names(lower, 0.0)
 
 
 def _spread(upper: Cells) -> Tiling:
@@ -105,7 +105,7 @@ def _worth(upper: Cells, lower: Cells, tiling: Tiling, body: Sequence[Cells]) ->
         heads += below
         at += size
         if size:
-            parts.append(tuple(part.key or part.text for part in below))
+            parts.append(tuple(part.said for part in below))
         worth += 0.5 * header_words().parted(cell) * (1 if size else -1)
     worth += sum(a == b for a, b in pairwise(parts))
     worth -= 0.3 * len(list(groupby(tiling, bool))) + 0.5 * bool(tiling[0])
