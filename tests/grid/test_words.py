@@ -17,7 +17,7 @@ def stored(*texts: tuple[str, int, float]) -> tuple[Words, list[Token]]:
     """Words of cells: text, column, probability."""
     words, cells = Words(), [seen(text) for text, _, _ in texts]
     for cell, (_, column, share) in zip(cells, texts, strict=True):
-        words.add(cell, column, share)
+        words.add(cell, {column: share, -1: share})
     return words, cells
 
 

@@ -15,7 +15,7 @@ from wikifilm.grid.collapse.cells.columns import Column
 from wikifilm.grid.collapse.cells.tokens import Token
 from wikifilm.grid.collapse.evidence.gaps import Gaps, gaps_of
 from wikifilm.grid.collapse.evidence.profiles import Order, Profile, Whole, length, size_of, whole_of
-from wikifilm.grid.collapse.evidence.words import LEAST, Words, count
+from wikifilm.grid.collapse.evidence.words import LEAST, Words
 from wikifilm.grid.collapse.inference.infer import Node
 
 __all__ = ["Evidence", "Profile", "Row", "evidence_of"]
@@ -241,7 +241,7 @@ def evidence_of(
     return Evidence(
         name,
         gathered.profiles,
-        gathered.words,
+        gathered.words(),
         whole_of(gathered.profiles),
         _kinds(gathered.profiles),
         gathered.numbers,
@@ -264,10 +264,10 @@ class _Gathered:
     def __init__(self, width: int, size: int) -> None:
         self.width = width
         self.profiles = [Profile() for _ in range(width)]
-        self.words = Words()
         self.numbers: dict[str, float] = {}
         self.orders = [Order() for _ in range(width)]
         self.rows: list[Row] = []
+        self.cells: dict[int, Token] = {}
         self.shares: dict[int, dict[int, float]] = {}
         self.kind_of: dict[str, str] = {}
         self.again = [0.3] * width
@@ -326,11 +326,23 @@ class _Gathered:
         if cell.number is not None:
             self.numbers[key] = cell.number
             self.orders[column].add(cell.number, row.above[column], self.numbers, share)
-        self.words.add(cell, column, share)
-        count(self.shares.setdefault(id(cell), {}), column, share)
+        self._count(cell, column, share)
         below[column][key] = below[column].get(key, 0.0) + share
         if cell.kind != "dash":
             self.again[column] += share * row.above[column].get(key, 0.0)
+
+    def _count(self, cell: Token, column: int, share: float) -> None:
+        self.cells[id(cell)] = cell
+        shares = self.shares.setdefault(id(cell), {})
+        shares[column] = shares.get(column, 0.0) + share
+        shares[-1] = shares.get(-1, 0.0) + share
+
+    def words(self) -> Words:
+        """Where the words of all cells stand."""
+        words = Words()
+        for number, cell in self.cells.items():
+            words.add(cell, self.shares[number])
+        return words
 
 
 def _kinds(profiles: Sequence[Profile]) -> dict[str, float]:

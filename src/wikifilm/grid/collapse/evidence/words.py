@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from wikifilm.grid.collapse.cells.tokens import Token
 
-__all__ = ["LEAST", "Masses", "Words", "count"]
+__all__ = ["LEAST", "Words"]
 
 LEAST = 0.02
 """Smaller probabilities are not counted."""
@@ -21,6 +21,18 @@ Masses: TypeAlias = dict[str, Mass]
 Feature: TypeAlias = tuple[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Those words of a cell that other cells have."""
+
+    words: tuple[tuple[Mass, float], ...]
+    """Where each stands; and one by its cells in all columns, and half a cell that was not seen."""
+    total: float
+    """The sum of their shares in all columns."""
+    size: int
+    """All words of the cell."""
+
+
 @dataclass(slots=True)
 class Words:
     """Where the texts of cells, their first words, their last words, and all their words stand."""
@@ -29,17 +41,17 @@ class Words:
     firsts: Masses = field(default_factory=dict)
     lasts: Masses = field(default_factory=dict)
     each: Masses = field(default_factory=dict)
-    known: dict[int, tuple[Mass, ...]] = field(default_factory=dict)
-    """For each cell (by the identity of its token) that was asked for: those of its words that other cells have."""
+    known: dict[int, Known] = field(default_factory=dict)
+    """By the identity of the tokens that were asked for."""
 
-    def add(self, cell: Token, column: int, share: float) -> None:
-        """Count a cell."""
-        count(self.keys.setdefault(cell.said, {}), column, share)
+    def add(self, cell: Token, masses: Mass) -> None:
+        """Count a cell: the columns where it stands, and how probably."""
+        _join(self.keys.setdefault(cell.said, {}), masses)
         if cell.words:
-            count(self.firsts.setdefault(cell.words[0], {}), column, share)
-            count(self.lasts.setdefault(cell.words[-1], {}), column, share)
-            for word in _distinct(cell):
-                count(self.each.setdefault(word, {}), column, share)
+            _join(self.firsts.setdefault(cell.words[0], {}), masses)
+            _join(self.lasts.setdefault(cell.words[-1], {}), masses)
+            for word in dict.fromkeys(cell.words[:_MOST]):
+                _join(self.each.setdefault(word, {}), masses)
 
     def features(self, name: str, cell: Token, column: int, own: Mapping[int, float]) -> list[Feature]:
         """How much of what a cell says stands in a column, and how much elsewhere. `own`: the cell itself."""
@@ -58,38 +70,34 @@ class Words:
     def knows(self, cell: Token, own: Mapping[int, float]) -> bool:
         """Whether another cell has any of its words, or says the same."""
         same = self.keys.get(cell.said, own)
-        return same.get(-1, 0.0) - own.get(-1, 0.0) > LEAST or bool(self._known(cell, own))
+        return same.get(-1, 0.0) - own.get(-1, 0.0) > LEAST or bool(self._known(cell, own).words)
 
     def _mean(self, name: str, cell: Token, column: int, own: Mapping[int, float]) -> list[Feature]:
         """The mean over the words of a cell; one that no other cell has counts as nothing."""
-        here_sum, elsewhere_sum = 0.0, 0.0
-        for masses in self._known(cell, own):
-            here = max(0.0, masses.get(column, 0.0) - own.get(column, 0.0))
-            elsewhere = max(0.0, masses[-1] - own.get(-1, 0.0) - here)
-            here_sum += here / (here + elsewhere + 0.5)
-            elsewhere_sum += elsewhere / (here + elsewhere + 0.5)
-        size = max(1, len(_distinct(cell)))
-        sums = ((f"{name}+", here_sum), (f"{name}-", elsewhere_sum))
-        return [(sign, value / size) for sign, value in sums if value > LEAST]
+        known = self._known(cell, own)
+        mine = own.get(column, 0.0)
+        here = sum([(masses.get(column, 0.0) - mine) * weight for masses, weight in known.words])
+        sums = ((f"{name}+", here), (f"{name}-", known.total - here))
+        return [(sign, value / known.size) for sign, value in sums if value > LEAST]
 
-    def _known(self, cell: Token, own: Mapping[int, float]) -> tuple[Mass, ...]:
-        """Where those words of a cell stand that other cells have."""
+    def _known(self, cell: Token, own: Mapping[int, float]) -> Known:
+        """Those words of a cell that other cells have."""
         known = self.known.get(id(cell))
         if known is None:
-            least = own.get(-1, 0.0) + LEAST
-            found = [self.each[word] for word in _distinct(cell) if word in self.each]
-            known = self.known[id(cell)] = tuple([masses for masses in found if masses[-1] > least])
+            known = self.known[id(cell)] = self._find_known(cell, own.get(-1, 0.0))
         return known
 
+    def _find_known(self, cell: Token, mine: float) -> Known:
+        distinct = dict.fromkeys(cell.words[:_MOST])
+        found = [(masses, masses[-1] - mine) for word in distinct if (masses := self.each.get(word)) is not None]
+        words = tuple([(masses, 1.0 / (mass + 0.5)) for masses, mass in found if mass > LEAST])
+        total = sum([mass / (mass + 0.5) for _, mass in found if mass > LEAST])
+        return Known(words, total, max(1, len(distinct)))
 
-def count(masses: Mass, column: int, share: float) -> None:
-    """Add to a column and to all together."""
-    masses[column] = masses.get(column, 0.0) + share
-    masses[-1] = masses.get(-1, 0.0) + share
 
-
-def _distinct(cell: Token) -> list[str]:
-    return list(dict.fromkeys(cell.words[:_MOST]))
+def _join(all_masses: Mass, masses: Mass) -> None:
+    for column, mass in masses.items():
+        all_masses[column] = all_masses.get(column, 0.0) + mass
 
 
 def _shares(name: str, masses: Mass | None, column: int, own: Mapping[int, float]) -> list[Feature]:
