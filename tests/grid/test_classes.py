@@ -17,7 +17,8 @@ GROWING = {
     "collapse.evidence.gathered": {"Evidence", "Row"},
     "collapse.evidence.habits": {"Prior"},
     "collapse.evidence.measures": {"Sums"},
-    "collapse.evidence.profiles": {"Order", "Profile", "Words", "Whole"},
+    "collapse.evidence.profiles": {"Order", "Profile"},
+    "collapse.evidence.words": {"Words"},
     "collapse.inference.infer": {"Inference", "Node", "_Front"},
 }
 """Those that are filled while a table is read, or of which there is one for every cell: freezing costs time."""
