@@ -86,7 +86,7 @@ def _below_paragraph(block: Paragraph, own: Context, context: Context) -> Contex
     plain = linked or not (text.endswith(".") or DASH.search(label))
     named = plain and phrase_kind(label) == "body" and len(label.split()) <= _MOST_LABEL_WORDS
     if text.endswith(":") and not bold and not award_words().prose_words.isdisjoint(fold(label).split()):
-        return _told_by(block.text, context)
+        return _told_by(block.text, own, context)
     if fold(label) in award_words().outcome_headings or bold or named or _YEAR.fullmatch(label):
         below = under_label(own, context, label)
         return replace(below, year=int(year[1]) if year else below.year, outcome=outcome or below.outcome)
@@ -107,14 +107,14 @@ def _named_behind() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{words})\s(?:[^\WA-Z]\w{{0,12}}\s){{0,3}}([^\Wa-z0-9][^:\n]{{2,60}}):?$")
 
 
-def _told_by(text: Text, context: Context) -> Context | None:
+def _told_by(text: Text, own: Context, context: Context) -> Context | None:
     """A sentence before a list ("It was nominated for four Corvid Awards:") tells the outcome of its lines, and by
-    a link, or behind "for", the award.
+    a link, or behind "for", the award. Where it names none, the award of the list before goes on.
     """
     headings = award_words().outcome_headings
     outcomes = {outcome for word in fold(text.value).split() if (outcome := headings.get(word)) is not None}
     labels = [text.value[link.start : link.end] for link in text.links]
     labels += [] if labels else [name[1] for name in [_named_behind().search(text.value)] if name]
     bodies = [label for label in labels if phrase_kind(label) == "body" and not is_generic(label)]
-    below = under_heading(context, bodies[0]) if len(bodies) == 1 else context
+    below = under_heading(context, bodies[0]) if len(bodies) == 1 else own if outcomes and not bodies else context
     return replace(below, outcome=outcomes.pop()) if len(outcomes) == 1 else below

@@ -96,7 +96,7 @@ def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardReco
     own = context
     for number, item in enumerate(items):
         if item.kind == "term":
-            own = under_heading(context, item.text.value)
+            own = under_heading(own if _outcome_alone(item) else context, item.text.value)
             if item.items:
                 yield from _items_awards(item.items, own)
             continue
