@@ -55,3 +55,19 @@ def test_any_cell_of_a_table_is_read_or_kept(value: str) -> None:
     )
     film = parse_article(f'<table class="infobox">{rows}</table>', format="html")
     assert film is not None
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("production_companies=[[Reed]]<br>in association with<br>[[Lamp]]", ["Reed", "Lamp"]),
+        ("production_companies={{ubl|Reed|(in association with)|Lamp}}", ["Reed", "Lamp"]),
+        ("production_companies=Reed & Sons in association with Lamp", ["Reed & Sons", "Lamp"]),
+        ("production_companies=Reed (in association with Lamp)", ["Reed (in association with Lamp)"]),
+        ("producer=Ada Quill<br>'''Executive producer'''<br>Ben Oar", ["Ada Quill", "Ben Oar"]),
+    ],
+)
+def test_words_between_names_are_no_names(field: str, names: list[str]) -> None:
+    box = parse_article(f"{{{{Infobox film|name=Fog|{field}}}}}", format="wikitext").infobox
+    assert box is not None
+    assert [credit.name for credit in (*box.production_companies, *box.producers)] == names

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from wikifilm.document import Text, join_texts
 from wikifilm.film.values.names import credit, split_lines, split_names
-from wikifilm.film.values.phrases import fold, parts
-from wikifilm.film.vocabulary import load
+from wikifilm.film.values.phrases import cut, fold, parts
+from wikifilm.film.vocabulary import alternation, load
 from wikifilm.model import Credit
 
 __all__ = ["read_companies", "read_countries", "read_languages", "read_people", "read_starring", "read_works"]
@@ -33,7 +34,16 @@ def read_people(text: Text) -> tuple[Credit, ...]:
 
 def read_companies(text: Text) -> tuple[Credit, ...]:
     """Companies; what stands in brackets (a country, a medium) stays in the name and is the note too."""
-    return split_names(_whole_lines(text), joiners=False, keep_brackets=True)
+    whole = _whole_lines(text)
+    pieces = cut(whole, _associated()) if _associated().search(whole.value) else [whole]
+    return tuple(name for piece in pieces for name in split_names(piece, joiners=False, keep_brackets=True))
+
+
+@cache
+def _associated() -> re.Pattern[str]:
+    """ "In association with", in a line or as one of its own, there in brackets or with a colon."""
+    joins = alternation(load("lists")["company_joins"])
+    return re.compile(rf"(?=[\s,(i])(?:\s?\((?:{joins})\)\s?|[\s,]{{0,3}}(?<!\w)(?:{joins}):?\s?)", re.IGNORECASE)
 
 
 def _whole_lines(text: Text) -> Text:
@@ -42,7 +52,7 @@ def _whole_lines(text: Text) -> Text:
         return text
     names: list[list[Text]] = []
     for line in split_lines(text):
-        if names and _GOES_ON.fullmatch(line.value):
+        if names and _GOES_ON.fullmatch(line.value) and not _associated().fullmatch(line.value):
             names[-1].append(line)
         else:
             names.append([line])

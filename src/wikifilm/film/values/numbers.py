@@ -31,7 +31,7 @@ NUMBER = (
     r"|\d{1,18}(?:[.,’'·]\d{1,18}){0,8})"
 )
 _NUMBER = re.compile(rf"(?=\d)(?<!\d)(?<!\d[.,])(?<![A-Za-zÀ-ɏ]){NUMBER}")
-_WORD = re.compile(r"[\s-]?([^\W\d_]{1,14})(\.(?!\w))?")
+_WORD = re.compile(r"\+?[\s-]?([^\W\d_]{1,14})(\.(?!\w))?")
 _IDEOGRAPHS = "\u3000"
 """Words of magnitude from here on are signs that stand without blanks, one after the other."""
 
