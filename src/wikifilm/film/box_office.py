@@ -175,7 +175,10 @@ def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
     before = ""
     for index, amount in enumerate(amounts):
         left, right = _context(value, amounts, index)
-        what = _what(value, amount, left, right, before)
+        again = index > 0 and _is_exchanged(value, amounts[index - 1], amount)
+        if again:
+            left = value[amounts[index - 1].end : amount.start]
+        what = before if again and before else _what(value, amount, left, right, before)
         before = what if amount.unit not in ("admissions", "screens") else before
         if what and (at_home or _is_plain(value, what, kind)):
             figure = Figure(
@@ -194,6 +197,16 @@ def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
             yield figure
             if amount.high is not None:
                 yield replace(figure, amount=amount.high)
+
+
+def _is_exchanged(value: str, before: _Amount, amount: _Amount) -> bool:
+    """Whether an amount in brackets is the one before in another currency: "¥3 billion in Japan (US$26 million)"."""
+    return (
+        value[amount.start - 1 : amount.start] == "("
+        and amount.start - before.end < _NEAR
+        and amount.unit != before.unit
+        and not {"admissions", "screens"} & {amount.unit, before.unit}
+    )
 
 
 def _amounts(value: str, dates: Iterable[FoundDate]) -> list[_Amount]:
@@ -226,8 +239,14 @@ def _unit(value: str, start: int, end: int, *, big: bool) -> str:
     if not big:
         return ""
     behind = behind[: _first_clause(behind)]
-    near = _pattern("admissions").search(behind) or _pattern("admissions").search(value[max(0, start - _NEAR) : start])
-    return "admissions" if near else ""
+    return "admissions" if _pattern("admissions").search(behind) or _counted_before(value, start) else ""
+
+
+def _counted_before(value: str, start: int) -> bool:
+    """Whether a word for tickets stands before a number, and none for money behind that word."""
+    before = value[max(0, start - _NEAR) : start]
+    words = list(_pattern("admissions").finditer(before))
+    return bool(words) and "gross" not in _all_said(before[words[-1].end() :])
 
 
 def _first_clause(text: str) -> int:
