@@ -31,7 +31,7 @@ _RANGE_START = re.compile(
     r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})|(?P<day>[1-9]\d?)(?:st|nd|rd|th)?)(?=\s(?:to|through|until|till|and)\s$)"
 )
 _MONTH_ALONE = re.compile(
-    r"\b(?=[iutbeml])(?:in|until|till?|to|through|by|early|mid|late)[\s-](?P<month>[A-Z][^\W\d_]{2,8})(?![\w'’])(?!\s[\dA-Z])"
+    r"\b(?=[iutbemlf])(?:in|until|till?|to|through|by|early|mid|late|that|following)[\s-](?P<month>[A-Z][^\W\d_]{2,8})(?![\w'’])(?!\s[\dA-Z])"
 )
 _MOST_PERIODS = 40
 _MOST_PLACES = 100
