@@ -107,7 +107,7 @@ def _take_head(lines: Sequence[Line], found: _Found) -> None:
             continue
         seen += 1
         end = _furniture_end(lines, index, seen, found)
-        for dropped in range(index, end):
+        for dropped in range(_notice_start(lines, index) if end > index else index, end):
             found.dropped[dropped] = True
         index = max(end, index + 1)
 
@@ -116,7 +116,7 @@ def _furniture_end(lines: Sequence[Line], index: int, seen: int, found: _Found) 
     """Index of the line after the furniture that begins here, or `index`. `seen` counts lines from 1."""
     line = lines[index]
     key = _plain(line)
-    if key.startswith(words().furniture) or _is_stub_notice(line, key):
+    if _is_notice(key) or _is_stub_notice(line, key):
         found.site = found.site or ("Wikipedia" if "wikipedia, the free" in key else "")
         return index + 1
     if key.startswith(words().scripts) and (seen <= _EDGE_LINES or line.text.count(";") + line.text.count("{") > 3):
@@ -132,6 +132,20 @@ def _furniture_end(lines: Sequence[Line], index: int, seen: int, found: _Found) 
     if _NAVBOX.match(line.text.strip()) or _is_view_talk_edit(lines, index):
         return _box_end(lines, index)
     return index
+
+
+def _is_notice(key: str) -> bool:
+    """What a site puts around articles, or its notices to editors, with words in bold or linked."""
+    return key.replace("*", "").replace("[", "").startswith(words().furniture)
+
+
+def _notice_start(lines: Sequence[Line], index: int) -> int:
+    """A notice in a table of pipes begins with the empty rows above it, which are the rest of its picture."""
+    start = index
+    if lines[index].text.startswith("|"):
+        while start and lines[start - 1].text.startswith("|") and not lines[start - 1].text.strip("|-: "):
+            start -= 1
+    return start
 
 
 def _is_stub_notice(line: Line, key: str) -> bool:

@@ -18,6 +18,8 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
 _EQUALS = re.compile(r"(?P<marks>={2,6})(?P<title>[^=].{0,200}?)(?P=marks)[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _BRACKET = re.compile(r"\\?\[[ \t]?(?P<label>[^\[\]\\]{0,40})\\?\]")
+_EDIT_TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}+\)){0,1000}+\)(?:\]|[ ]\|[ ](?=\[))?")
+"""What follows the label of a link to an editor that was printed with its address: `[[edit](/w/index.php?…)]`."""
 _LONGEST, _LONGEST_KNOWN = 90, 50
 _LONGEST_LABEL = 20
 _NO_HEADING = "|-*•+>[(\"'“"
@@ -53,8 +55,10 @@ def heading_key(title: str) -> str:
 def heading_at(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
     """The heading that begins at this line, or None. The line isn't blank. (A table may have a column "#".)"""
     line = lines[index]
-    if "|" in line.text or "\t" in line.text.strip():
+    if "\t" in line.text.strip():
         return None
+    if "|" in line.text:
+        return _marked(lines, index) if "[[" in line.text[:_LONGEST] else None
     if line.text.startswith("#"):
         return _atx(line, index)
     if line.text.startswith("==") and (found := _EQUALS.match(line.text)):
@@ -125,15 +129,23 @@ def _marked(lines: Sequence[Line], index: int) -> Heading | None:
     if found is None:
         return _marked_below(lines, index)
     title = line.text[: found.start()].strip()
+    end = _past_target(line.text, found.end())
+    if end > found.end():
+        title = title.removesuffix("[").strip()
     if not title or len(title) > _LONGEST or title.startswith("|") or title.endswith("|"):
         return None
-    end = found.end()
     while again := _BRACKET.match(line.text, end):
         if not is_edit_label(again["label"]):
             break
-        end = again.end()
+        end = _past_target(line.text, again.end())
     rest = line.start + end if line.text[end:].strip() else -1
     return Heading(_title(title), None, line.start, line.start + end, index + 1, rest)
+
+
+def _past_target(text: str, end: int) -> int:
+    """The end of the address of a link whose label ends there, with the bracket around both; else that same end."""
+    target = _EDIT_TARGET.match(text, end)
+    return target.end() if target else end
 
 
 def _marked_below(lines: Sequence[Line], index: int) -> Heading | None:

@@ -47,6 +47,7 @@ _ON_ONE_LINE = re.compile(r"(?:^|\s)([*•·](?=\s+\S)|(?<=\s\s)\+(?=\s))\s+")
 _SPECIAL = re.compile(r"[\\!\[\]*_~<&\t\n\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _LOOSE = re.compile(r"\s{2,}|^\s|\s$")
 _STYLE_OF = {"*": ("i", "b"), "_": ("i", "b"), "~": ("s", "s")}
+_OPENING = "“‘«„(["
 _BREAKS = ("<br", "<p", "</p", "<div", "</div")
 # A bare `[…]` is looked at as a reference mark only up to so many pieces, so that nesting costs nothing.
 _MARK_PIECES = 12
@@ -238,12 +239,21 @@ def _reference(parts: _Parts, bracket: _Bracket, printed: str, at: int) -> bool:
     if not inner and parts.references and parts.references[-1][0] > bracket.piece:
         parts.pieces[bracket.piece] = ""
         return True
-    before = parts.pieces[bracket.piece - 1][-1:] if bracket.piece else ""
-    label = note_label(inner, glued=bool(before) and not before.isspace(), alone=at + 1 == len(printed))
+    before = parts.pieces[bracket.piece - 1][-2:] if bracket.piece else ""
+    alone = at + 1 == len(printed)
+    label = note_label(inner, glued=_ends_word(before) and not printed[at + 1 : at + 2].isalnum(), alone=alone)
     if label is None:
         return False
     _mark(parts, bracket, label)
     return True
+
+
+def _ends_word(before: str) -> bool:
+    """Whether the two characters before a bracket end a word: none does that opens a quotation ("[i]t was")."""
+    last = before[-1:]
+    if not last or last.isspace() or last in _OPENING:
+        return False
+    return last not in "\"'" or bool(before[:-1].strip())
 
 
 def _mark(parts: _Parts, bracket: _Bracket, label: str) -> None:

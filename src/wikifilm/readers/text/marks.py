@@ -12,8 +12,8 @@ _LONGEST = 160
 def is_marked_heading(text: str) -> bool:
     """A short line that ends with a link to an editor, whatever stands before it."""
     printed = text.rstrip()
-    start = printed.rfind("[")
+    start = printed.rfind("[[") if printed.endswith(")]") else printed.rfind("[")
     if start < 1 or len(printed) > _LONGEST or not printed.endswith("]") or "|" in printed:
         return False
-    label = printed[start + 1 : -1].strip()
+    label = printed[start:].lstrip("[").partition("]")[0].strip()
     return bool(label) and is_edit_label(label)
