@@ -78,7 +78,7 @@ LINES = "br, p, li, td, th, div, dd, dt, caption, figcaption, img".split(", ")
 def visible_words(soup: bs4.BeautifulSoup) -> Counter[str]:
     """What a reader sees of the article, by BeautifulSoup alone. Takes the tree to pieces."""
     root = soup.select_one("#mw-content-text") or soup.select_one(".mw-parser-output") or soup
-    marks = [mark for mark in root.select("sup.reference") if mark.get_text().strip()[:1] == "["]
+    marks = [mark for mark in root.select("sup.reference, sup.Inline-Template") if mark.get_text().strip()[:1] == "["]
     hidden = root.find_all(style=re.compile("display: ?none"))
     for element in [*root.select(FURNITURE), *marks, *hidden]:
         if not element.decomposed:

@@ -93,9 +93,12 @@ _open_plain_sup = _style("sup")
 
 
 def open_sup(state: State, attributes: str) -> Closer | Skip | None:
-    """`sup`: a footnote mark, or raised text."""
-    if 'class="' in attributes and kind_of(state, attributes) == "reference":
+    """`sup`: a footnote mark, a remark of editors ("[citation needed]"), or raised text."""
+    kind = kind_of(state, attributes) if 'class="' in attributes else ""
+    if kind == "reference":
         return _open_reference(state)
+    if kind == "remark" and _open_reference(state):
+        return _close_remark
     return _open_plain_sup(state, attributes)
 
 
@@ -128,6 +131,14 @@ def _close_reference(state: State) -> None:
         key = text.links[0].target if text.links else text.value
         state.references.setdefault(key, Reference(key, text, label=label))
     state.inline.references.append(ReferenceMark(state.inline.length, state.inline.length, key))
+
+
+def _close_remark(state: State) -> None:
+    """A mark with the words of the remark in place of a key; no footnote belongs to it."""
+    label = state.pop_leaf().value.strip("[] ")
+    state.in_reference = False
+    if label:
+        state.inline.references.append(ReferenceMark(state.inline.length, state.inline.length, label))
 
 
 def line_break(state: State, _attributes: str) -> None:
