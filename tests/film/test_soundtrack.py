@@ -32,6 +32,9 @@ TABLE = """== Soundtrack ==
 | 1 || "Salt" (reprise) || [[Ada Quill]], Ben Oar || 3:45
 |-
 | || Total length: || || 3:45
+|-
+! colspan="3" | Total length:
+| 3:45
 |}
 """
 

@@ -142,7 +142,7 @@ def _row_track(row: tuple[Slot, ...], columns: dict[str, tuple[int, ...]]) -> Tr
         return None
     name, note = _title_and_note(title.text)
     number = _first(slots.get("number", ())).strip(" .")
-    if not name or (not number and name.lower().startswith("total length")):
+    if not name or (not number.isdecimal() and name.rstrip(" :").casefold() in load("soundtrack")["totals"]):
         return None
     return Track(
         title=name,

@@ -19,6 +19,7 @@ __all__ = ["known_names", "unjoin_companies", "unjoin_known", "unjoin_people"]
 _UPPER = r"[^\W\d_a-zß-öø-ÿ][\w.'’\-]*"
 _PARTICLES = "de|del|della|der|den|di|da|du|dos|la|le|el|al|von|van|af|av|bin|ten|ter"
 _NAME = re.compile(rf"{_UPPER}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_UPPER})*")
+_CREDITED = re.compile(rf"{_UPPER} as(?=\s)")
 _WORD = re.compile(rf"(?:(?:{_PARTICLES})\s){{0,2}}\S+(?:\s[iy]\s\S+)?(?:,?\s(?:Jr|Sr|II|III)\.?(?!\w))?")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _SEPARATOR = re.compile(r"[;/()\n&]|,\s(?!Jr|Sr|I)|\sand\s")
@@ -27,13 +28,18 @@ _LABEL = re.compile(r"(\s)(?=[^\W\d_a-z]\w{3,20}:\s)|(?<=\w:)(\s)")
 _NOTE = re.compile(r"\([^()]{0,200}\)")
 _GIVEN_FIRST, _GIVEN_LAST = 0.25, 0.4
 """What it counts for and against a name that a common given name is its first word, or its last."""
+_SINGLE, _SINGLE_CREDITED = 0.6, 0.4
+"""What a known name of one word costs, and one that a list of the page credits: two of these beat a name unknown."""
 _MOST_WORDS = 120
 _MOST_TEXT = 300_000
 """Characters of the page in which names are looked for; casts stand early."""
 
 
 def known_names(document: Document) -> frozenset[str]:
-    """Runs of capitalised words in paragraphs and lists: the names among them are what `unjoin_people` needs."""
+    """Runs of capitalised words in paragraphs and lists: the names among them are what `unjoin_people` needs.
+
+    A name that an item begins with, before "as", stands there with that word too ("Oru as").
+    """
     names: set[str] = set()
     left = _MOST_TEXT
     for block in document.walk_blocks():
@@ -41,7 +47,8 @@ def known_names(document: Document) -> frozenset[str]:
         if isinstance(block, Paragraph):
             texts = (block.text.value,)
         elif isinstance(block, ItemList):
-            texts = (item.text.value for _, item in block.walk())
+            texts = [item.text.value for _, item in block.walk()]
+            names.update(found[0] for found in map(_CREDITED.match, texts) if found)
         for text in texts:
             names.update(name.rstrip(".,'’") for name in _NAME.findall(text[:left]))
             left -= len(text)
@@ -119,7 +126,7 @@ def _names(text: Text, known: frozenset[str]) -> list[Text]:
 
 def _cost(name: str, words: list[re.Match[str]], known: frozenset[str]) -> float:
     if name in known:
-        return 0.1 if len(words) > 1 else 0.6
+        return 0.1 if len(words) > 1 else _SINGLE_CREDITED if f"{name} as" in known else _SINGLE
     given = _given_names()
     cost = _GIVEN_LAST * (words[-1][0].casefold() in given) - _GIVEN_FIRST * (words[0][0].casefold() in given)
     if len(words) == 3:
