@@ -8,7 +8,7 @@ const hidden = element => element.style?.display === "none" || HIDDEN.some(name 
 function letters(cell) {
   const copy = cell.cloneNode(true);
   copy.querySelectorAll(FURNITURE).forEach(element => element.remove());
-  copy.querySelectorAll("sup.reference").forEach(mark => mark.textContent.trim().startsWith("[") && mark.remove());
+  copy.querySelectorAll("sup.reference, sup.Inline-Template").forEach(mark => mark.textContent.trim().startsWith("[") && mark.remove());
   copy.querySelectorAll("*").forEach(element => hidden(element) && element.remove());
   return copy.textContent.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
