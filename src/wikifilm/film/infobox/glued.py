@@ -23,6 +23,8 @@ _FEWEST_SPACED = 5
 """The same where only blanks part labels from values; no sentence has so many."""
 _MOST = 60
 """Labels of one line that are looked at; real boxes have 40."""
+_LONGEST_VALUE = 400
+"""Characters that no value has: where an article was printed on one line, its prose begins there."""
 # Between a small letter and a capital, but not in "McAvoy", "DeMille", "LaRue".
 _JOINT = re.compile(
     r"(?<=[^\W\d_A-Z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-ÖØ-Þ])|(?<=[.)\]])(?=[A-ZÀ-ÖØ-Þ][a-z])"
@@ -61,6 +63,9 @@ def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
     for match, end in zip(found, ends, strict=True):
         value = line.slice(match.end(), end).strip()
         yield (Text(match[1]), value) if value.value else (Text(match[1]),)
+        if len(value.value) > _LONGEST_VALUE and end < len(line.value):
+            yield (line.slice(end, len(line.value)),)
+            return
 
 
 def cut_names(text: Text) -> Text:
