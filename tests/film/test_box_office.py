@@ -63,6 +63,18 @@ def test_empty_section(page_of: Any) -> None:
     assert extract_box_office(page_of(heading="Box office"), DEFAULTS)[0] == BoxOffice()
 
 
+def test_a_range_of_the_infobox_whose_end_the_section_has() -> None:
+    page = """{{{{Infobox film|name=Fog|budget=$4–6 million}}}}
+== Box office ==
+It made $9 million on a budget of {}."""
+    ranged = parse_article(page.format("$4–6 million"), format="wikitext").box_office
+    other = parse_article(page.format("$5 million"), format="wikitext").box_office
+    assert ranged is not None
+    assert ranged.budget == Money(Decimal(4_000_000), Decimal(6_000_000), currency="USD")
+    assert other is not None
+    assert other.budget == Money(Decimal(5_000_000), currency="USD")
+
+
 def test_costs_of_a_film_over_budget_are_no_budget(page_of: Any) -> None:
     text = "This cost $90,000 when the shoot was already over budget."
     assert extract_box_office(page_of(text, heading="Filming"), DEFAULTS)[0] is None

@@ -24,7 +24,7 @@ from wikifilm.film.sections import blocks_text, build_page, model_sections, syno
 from wikifilm.film.soundtrack import extract_soundtrack
 from wikifilm.film.title import film_title, film_year, page_title
 from wikifilm.film.vocabulary import load
-from wikifilm.model import BoxOffice, FilmArticle, Infobox, Source
+from wikifilm.model import BoxOffice, FilmArticle, Infobox, Money, Source
 from wikifilm.options import Options
 
 __all__ = ["EXTRACTORS", "assemble"]
@@ -99,6 +99,12 @@ def _source(document: Document, title: str) -> Source:
     )
 
 
+def _budget(stated: Money | None, boxed: Money | None) -> Money | None:
+    """The sections' sum, the largest of theirs; where it is the upper end of the infobox's range, that range."""
+    is_end = stated and boxed and (boxed.amount_max, boxed.currency) == (stated.amount, stated.currency)
+    return boxed if is_end else stated or boxed
+
+
 def _with_infobox(box_office: BoxOffice | None, infobox: Infobox | None) -> BoxOffice | None:
     """What the sections leave open, the infobox fills."""
     budget, gross = (infobox.budget, infobox.gross) if infobox else (None, None)
@@ -106,7 +112,7 @@ def _with_infobox(box_office: BoxOffice | None, infobox: Infobox | None) -> BoxO
         return BoxOffice(gross=gross, budget=budget) if budget or gross else None
     return BoxOffice(
         gross=box_office.gross or gross,
-        budget=box_office.budget or budget,
+        budget=_budget(box_office.budget, budget),
         opening=box_office.opening,
         admissions=box_office.admissions,
         figures=box_office.figures,
