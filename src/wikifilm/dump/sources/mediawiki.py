@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from wikifilm.dump.blocks import Block, Source
@@ -56,7 +56,7 @@ def range_mediawiki(source: Source) -> Iterator[Block] | None:
     if source.encoding != "utf-8" or source.packing not in ("", "bz2"):
         return None
     path = Path(source.path)
-    if source.packing and sum(1 for _ in _stream_starts(path, _PROBE)) < 2:
+    if source.packing and len(list(islice(_stream_starts(path, _PROBE), 2))) < 2:
         return None
     source = replace(source, site=_site(path, source.packing))
     starts = _stream_starts(path) if source.packing else iter(range(0, source.size, BLOCK))
