@@ -212,3 +212,15 @@ def test_lists_side_by_side_in_a_table_are_lists(form: str) -> None:
         ("Corvid Awards", "Best Actor", "won"),
         ("Zembla Awards", "Best Song", "nominated"),
     ]
+
+
+def test_the_span_of_a_record_is_its_own_row() -> None:
+    source = (
+        "'''Fog''' is a film.\n== Awards ==\n{|\n! Award !! Category !! Recipient !! Result\n|-\n"
+        "| rowspan=2 | Corvid Awards || Best Film || Ada Quill || Won\n|-\n| Best Song || Ben Oar || Nominated\n|}"
+    )
+    spans = [record.span for record in parse_article(source, format="wikitext").awards]
+    assert [source[span.start : span.end].strip() for span in spans if span] == [
+        "rowspan=2 | Corvid Awards || Best Film || Ada Quill || Won",
+        "Best Song || Ben Oar || Nominated",
+    ]

@@ -43,6 +43,15 @@ def test_working_titles(text: str, titles: list[Any], page_of: Any) -> None:
     assert [[name.name, name.kind] for name in production.working_titles] == titles
 
 
+def test_where_a_working_title_stands() -> None:
+    source = "'''Fog''' is a film.\n== Production ==\nThe working title was ''Lamp''."
+    production = parse_article(source, format="wikitext").production
+    assert production is not None
+    (name,) = production.working_titles
+    assert name.span is not None
+    assert "Lamp" in source[name.span.start : name.span.end]
+
+
 def test_text_of_the_section(page_of: Any) -> None:
     production, _ = extract_production(page_of("It was hard.", "It rained.", heading="Production"), DEFAULTS)
     assert production is not None

@@ -90,7 +90,7 @@ def _working_titles(parts: Iterable[Part]) -> tuple[AlternativeName, ...]:
     for part in parts:
         for sentence in block_sentences(part.section.blocks, _fragments("title_fragments")):
             for name in _sentence_titles(sentence):
-                found.setdefault(name.name.casefold(), name)
+                found.setdefault(name.name.casefold(), replace(name, span=sentence.span))
     return tuple(found.values())
 
 

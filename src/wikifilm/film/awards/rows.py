@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from wikifilm.diagnostics import Span
 from wikifilm.document import Text
 from wikifilm.film.awards.columns import Columns
 from wikifilm.film.awards.context import Context
@@ -99,7 +100,7 @@ class RowReader:
             references=tuple(dict.fromkeys(mark for slot in cells.values() for mark in slot.references)),
             provenance={_FIELDS[role]: slot for role, slot in cells.items() if role in _FIELDS},
             confidence=min([self._sure(cells, context), *(slot.confidence for slot in cells.values())]),
-            span=next((slot.span for slot in cells.values() if slot.span), None),
+            span=_where(cells),
         )
 
     def _award(self, cells: Cells, context: Context) -> tuple[str, str | None]:
@@ -167,6 +168,15 @@ class RowReader:
         if place not in self._people:
             self._people[place] = read_recipients(linked_text(slot.text, slot.links), context.titles)
         return self._people[place]
+
+
+def _where(cells: Cells) -> Span | None:
+    """The cells that the row itself states, from the first to the last; cells of rows above reach into many rows."""
+    last = max((slot.row for slot in cells.values()), default=0)
+    spans = [slot.span for slot in cells.values() if slot.span and slot.row == last]
+    if not spans or spans[0].path:
+        return spans[0] if spans else next((slot.span for slot in cells.values() if slot.span), None)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _cells(row: Sequence[Slot], columns: Columns) -> Cells:
