@@ -53,6 +53,17 @@ def test_track_listing() -> None:
     assert (second.number, second.title, second.seconds, second.performers) == (2, "Fog", 225, ())
 
 
+def test_listings_side_by_side_in_a_table_for_their_place_are_read() -> None:
+    found = tracks(
+        "== Music ==\n{| width=70%\n|\n{{Track listing\n| title1 = Salt\n| length1 = 0:47\n}}\n"
+        "| {{Track listing|title1=Fog|extra1=Ada Quill}}\n|}"
+    )
+    assert [(track.number, track.title, track.seconds, track.performers) for track in found] == [
+        (1, "Salt", 47, ()),
+        (1, "Fog", None, (Person("Ada Quill"),)),
+    ]
+
+
 def test_a_word_for_no_singer_is_a_note() -> None:
     found = tracks(
         "== Music ==\n{{Track listing|title1=Fog|extra1=Instrumental}}\n{|\n! Song !! Singer\n|-\n| Salt || N/A\n|}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from wikifilm.document import Block, ItemList, Template, Text
+from wikifilm.document import Block, ItemList, Table, Template, Text
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.sections import blocks_text
 from wikifilm.film.soundtrack_items import QUOTED, TITLE_EDGES, list_tracks, read_people, remark_for, seconds
@@ -49,8 +49,19 @@ def _is_listing(block: Block) -> bool:
 
 def _listed_tracks(page: Page) -> Iterator[Track]:
     for block in page.blocks():
-        if isinstance(block, Template) and _is_listing(block):
-            yield from _template_tracks(block)
+        for listing in _listings(block):
+            yield from _template_tracks(listing)
+
+
+def _listings(block: Block) -> Iterator[Template]:
+    """A listing that is a block, and those in the cells of a table: editors set listings side by side in one."""
+    if isinstance(block, Template):
+        inside: Iterable[Template] = (block,)
+    elif isinstance(block, Table):
+        inside = (mark.template for row in block.rows for cell in row.cells for mark in cell.text.templates)
+    else:
+        return
+    yield from filter(_is_listing, inside)
 
 
 def _template_tracks(listing: Template) -> Iterator[Track]:
