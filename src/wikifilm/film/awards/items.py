@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wikifilm.document import Text
+from wikifilm.document import Text, join_texts
 from wikifilm.film.awards.context import Context
 from wikifilm.film.awards.names import category_place, is_strict, phrase_kind, read_name
 from wikifilm.film.awards.recipients import read_recipients
@@ -32,6 +32,9 @@ __all__ = ["ItemFacts", "read_item"]
 
 _LONGEST_ITEM = 1500
 _FEW_WORDS = 4
+_AS = "as "
+_FOR_TITLE = re.compile(r"""for\s["“«„][^"“”«»„()]{1,200}["”»]$""", re.IGNORECASE)
+"""Brackets that tell the work of the name before them: `(for "Salt")`."""
 _YEAR_BEHIND = re.compile(r"\s?\((?:18|19|20)[0-9]{2}\)$")
 
 
@@ -110,6 +113,7 @@ def _read_phrases(rest: Rest, context: Context) -> ItemFacts:
     facts = ItemFacts()
     names: list[Text] = []
     groups: list[tuple[str, list[Text]]] = []
+    part = ""
     for phrase in _phrases(rest.text, context):
         outcome = award_words().outcome_phrases.get(fold(phrase.value))
         part = "" if outcome else _part_of(phrase, facts, context)
@@ -129,9 +133,24 @@ def _read_phrases(rest: Rest, context: Context) -> ItemFacts:
         elif part == "name":
             names.append(phrase)
     if rest.bracket is not None:
-        names.append(rest.bracket)
+        _add_bracket(names, rest.bracket, behind_name=part == "name")
     people = [(category, _people(held, context)) for category, held in groups] or [("", _people(names, context))]
     return replace(facts, recipients=people[0][1], further=tuple(people[1:]))
+
+
+def _add_bracket(names: list[Text], bracket: Text, *, behind_name: bool) -> None:
+    """The brackets at the end hold names; behind a name they may hold its work, or what the person did or played."""
+    if not behind_name:
+        names.append(bracket)
+    elif _FOR_TITLE.match(bracket.value):
+        names[-1] = join_texts((names[-1], Text(" ("), bracket, Text(")")))
+    elif not _is_part(bracket.value):
+        names.append(bracket)
+
+
+def _is_part(bracket: str) -> bool:
+    """Whether brackets behind a name tell what the person did ("producer") or played ("as Salt")."""
+    return bracket.startswith(_AS) or fold(bracket) in award_words().credit_words
 
 
 def _is_closed(facts: ItemFacts, names: list[Text]) -> bool:

@@ -38,12 +38,13 @@ def table_awards(grid: Grid, context: Context) -> Iterator[AwardRecord]:
         context = under_heading(context, row[0].text)
     if grid.caption:
         context = under_heading(context, grid.caption)
-    own_film = _film_column(columns, rows, context)
+    outer, own_film = context, _film_column(columns, rows, context)
     names = _texts(header[-1]) if header else []
     reader = RowReader(columns)
     for row in rows:
         if _is_divider(row) or _is_filled_divider(row, columns):
-            context, reader = _below_divider(context, _divider_text(row)), RowReader(columns)
+            label, reader = _divider_text(row), RowReader(columns)
+            context, outer = _below_divider(context, outer, label), _outside(outer, label)
         elif own_film is not None and fold(row[own_film].text[:_LONGEST_HEADER]) not in context.titles:
             continue
         elif _texts(row) != names:
@@ -111,14 +112,19 @@ def _is_copied(row: Row) -> bool:
     return len({slot.text for slot in row}) == 1
 
 
-def _below_divider(context: Context, text: str) -> Context:
-    """A divider tells a year, an edition, an outcome or a body for the rows below it."""
+def _outside(outer: Context, text: str) -> Context:
+    """What the dividers so far tell but for the bodies: a body below another does not take over its year."""
+    return outer if phrase_kind(text) in ("body", "prize") else _below_divider(outer, outer, text)
+
+
+def _below_divider(context: Context, outer: Context, text: str) -> Context:
+    """A divider tells a year, an edition, an outcome or a body for the rows below it; a body begins anew (`outer`)."""
     year, edition = read_year(text), read_edition(text)
     outcome = award_words().outcome_headings.get(fold(text))
     if outcome is not None:
         return replace(context, outcome=outcome)
-    if phrase_kind(text) in ("body", "prize"):
-        return under_heading(context, text)
+    if (kind := phrase_kind(text)) in ("body", "prize"):
+        return under_heading(outer if kind == "body" else context, text)
     if year is not None or edition is not None:
         return replace(context, year=year, edition=edition)
     return context
