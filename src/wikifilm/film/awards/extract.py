@@ -11,7 +11,7 @@ from wikifilm.diagnostics import Issue
 from wikifilm.document import ItemList, Paragraph, Table, Text
 from wikifilm.film.awards.arranged import arranged_blocks
 from wikifilm.film.awards.context import Context, heading_context, page_context, under_heading, under_label
-from wikifilm.film.awards.lists import below_list, line_awards, list_awards
+from wikifilm.film.awards.lists import below_list, last_body, line_awards, list_awards
 from wikifilm.film.awards.names import is_generic, phrase_kind
 from wikifilm.film.awards.remarks import DASH
 from wikifilm.film.awards.tables import table_awards
@@ -58,17 +58,23 @@ def _part_awards(page: Context, part: Part) -> Iterator[AwardRecord]:
         return
     context = heading_context(page, part)
     lists = context.in_awards or (part.kind in _OPEN_TO_LISTS and part.path[-1:] not in (("references",), ("cast",)))
-    own = context
+    own = listed = context
     for block, grid in arranged_blocks(part) if context.in_awards else part.blocks():
         if grid is not None:
             yield from table_awards(grid, own)
         elif isinstance(block, ItemList) and lists:
             yield from list_awards(block, own)
-            own = below_list(block, own, context)
+            own, listed = below_list(block, own, context), last_body(block, own, context)
         elif isinstance(block, Paragraph) and context.in_awards:
-            below = _below_paragraph(block, own, context)
+            below = _below_paragraph(block, listed if _is_outcome(block) else own, context)
             yield from line_awards(block, own) if below is None else ()
             own = below or own
+
+
+def _is_outcome(block: Paragraph) -> bool:
+    """Whether a paragraph is an outcome alone ("Nominated:"): it goes on with the body of the list before it."""
+    text = block.text.value
+    return len(text) <= _LONGEST_LABEL and fold(text) in award_words().outcome_headings
 
 
 def _below_paragraph(block: Paragraph, own: Context, context: Context) -> Context | None:

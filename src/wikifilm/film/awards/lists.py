@@ -17,7 +17,7 @@ from wikifilm.film.awards.vocabulary import award_words
 from wikifilm.film.values.phrases import alternatives, cut, cut_lines, fold
 from wikifilm.model import AwardRecord, Outcome
 
-__all__ = ["below_list", "line_awards", "list_awards"]
+__all__ = ["below_list", "last_body", "line_awards", "list_awards"]
 
 _SENTENCE_ENDS = (".", "!", "?")
 _MOST_WORDS = 16
@@ -89,6 +89,13 @@ def below_list(block: ItemList, own: Context, context: Context) -> Context:
         if last is not None and last.kind == "term" and not last.items
         else own
     )
+
+
+def last_body(block: ItemList, own: Context, context: Context) -> Context:
+    """The context below the last term of a list that names a body, or what held before the list if none does."""
+    terms = (item.text.value for item in reversed(block.items) if item.kind == "term")
+    body = next((term for term in terms if phrase_kind(term) == "body"), None)
+    return own if body is None else under_label(own, context, body)
 
 
 def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardRecord]:
