@@ -26,7 +26,7 @@ _GUESSED = 0.6
 """Confidence of an outcome that the line does not tell: what a list of awards names without a word was won."""
 _LONGEST_OUTSIDE = 160
 _LONGEST_PARTED = 1000
-_SEMICOLON = re.compile(r"\s?;\s")
+_BETWEEN = re.compile(r"(?=[\s;,])(?:\s?;\s|(?<=\)),\s)")
 _YEAR, _LONGEST_YEAR = 4, 8
 _TOLD = (Outcome.WON, Outcome.NOMINATED, Outcome.RUNNER_UP, Outcome.THIRD_PLACE, Outcome.SHORTLISTED)
 """Outcomes that tell an award outside of the sections about them; "No. 5" may be an issue of a magazine."""
@@ -123,11 +123,11 @@ def _items_awards(items: Sequence[Item], context: Context) -> Iterator[AwardReco
 
 def _parted(item: Item, context: Context) -> Sequence[Item]:
     """The parts of a line that tells several results, each as a line below the award of the first: "Corvid Awards:
-    Best Film (won); Best Actor (nominated)".
+    Best Film (won); Best Actor (nominated)", or with a comma behind the brackets.
     """
-    if item.items or ";" not in item.text.value or len(item.text.value) > _LONGEST_PARTED:
+    if item.items or len(item.text.value) > _LONGEST_PARTED or not _BETWEEN.search(item.text.value):
         return (item,)
-    parts = cut(item.text, _SEMICOLON)
+    parts = cut(item.text, _BETWEEN)
     read = [read_item(part, context) for part in parts]
     if len(parts) < 2 or not read[0].award or not all(facts.outcome and facts.category for facts in read):
         return (item,)
