@@ -344,11 +344,20 @@ def _place(left: str, right: str, rest: str) -> str | None:
 
     `rest` is the sentence behind the amount: the clause `right` may end inside "the United States and Canada".
     """
-    behind = [
-        _name_of(found) for found in _territory().finditer(rest[: len(right) + _NEAR]) if found.start() < len(right)
-    ]
-    before = [_name_of(found) for found in _territory().finditer(left)]
-    return next(iter([*behind, *reversed(before)]), None)
+    found = list(_territory().finditer(rest[: len(right) + _NEAR]))
+    if found and found[0].start() < len(right):
+        return _joint_name(rest, found)
+    before = [_name_of(territory) for territory in _territory().finditer(left)]
+    return before[-1] if before else None
+
+
+def _joint_name(value: str, found: list[re.Match[str]]) -> str:
+    """The first territory, with the second where the sum is that of both: "in Italy and Spain"."""
+    name = _name_of(found[0])
+    if len(found) == 1 or found[0]["wide"] or found[1]["wide"] or value[found[1].end() :][:1] in ("'", "’"):
+        return name
+    between = value[found[0].end() : found[1].start()]
+    return f"{name}{between}{_name_of(found[1])}" if between.strip() in load("lists")["and"] else name
 
 
 def _name_of(found: re.Match[str]) -> str:
