@@ -28,25 +28,29 @@ def test_words_count_by_their_mean_where_others_have_them() -> None:
     """ "harbour" stands in one other cell, in the first column; "league" in none."""
     words, [league, *_] = stored(*LEAGUES)
     own = {0: 1.0, -1: 1.0}
-    assert dict(words.features("v", league, 0, own)) == {
-        "vf+": pytest.approx(1 / 1.5),
-        "vb+": pytest.approx(1 / 1.5 / 2),
-    }
-    assert dict(words.features("v", league, 1, own)) == {
-        "vf-": pytest.approx(1 / 1.5),
-        "vb-": pytest.approx(1 / 1.5 / 2),
-    }
+    whole, mean = pytest.approx(1 / 1.5), pytest.approx(1 / 1.5 / 2)
+    assert dict(words.features("v", league, 0, own)) == {"vf+": whole, "vb+": mean, "vbs+": mean}
+    assert dict(words.features("v", league, 1, own)) == {"vf-": whole, "vb-": mean, "vbs-": mean}
 
 
 def test_a_word_in_the_middle_counts_too() -> None:
     words, _ = stored(*LEAGUES)
     found = dict(words.features("v", seen("The Harbour Cup"), 0, {}))
-    assert found == {"vb+": pytest.approx(2 / 2.5 / 3)}
+    assert found["vb+"] == pytest.approx(2 / 2.5 / 3)
 
 
 def test_a_word_twice_in_a_cell_is_one() -> None:
     words, _ = stored(("Quill Quill", 1, 1.0))
     assert dict(words.features("v", seen("Ben Quill Quill"), 1, {}))["vb+"] == pytest.approx(1 / 1.5 / 2)
+
+
+def test_words_of_one_stem_are_alike() -> None:
+    words, _ = stored(("Oru", 0, 1.0), ("Zemblan", 0, 1.0), ("Zembla", 1, 1.0))
+    assert dict(words.features("v", seen("Zemblans"), 0, {})) == {
+        "vbs+": pytest.approx(1 / 2.5),
+        "vbs-": pytest.approx(1 / 2.5),
+    }
+    assert not words.knows(seen("Zemblans"), {})
 
 
 @pytest.mark.parametrize(

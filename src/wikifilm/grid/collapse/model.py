@@ -58,6 +58,8 @@ class Scorer:
         self.like: dict[tuple[int, str, str, int], float] = {}
         self.labels: dict[tuple[int, int, str], float] = {}
         self.column_labels: dict[tuple[int, str], float] = {}
+        rows = [each for each in evidence if isinstance(each, Evidence)]
+        self.above = [tuple([e for e in rows if any(e.rows[start].above)]) for start in range(len(problem.segments))]
         last = evidence[-1] if evidence else None
         again = last.repeats if isinstance(last, Evidence) else [0.3] * problem.width
         self.change = Changes(problem.columns, weights, problem.dialect.drops, again).edges
@@ -91,8 +93,8 @@ class Scorer:
         score = self.anywhere.get((id(cell), column))
         if score is None:
             score = self.anywhere[id(cell), column] = self._anywhere(cell, column)
-        for evidence in self.evidence:
-            above = evidence.above_features(start, cell, column, self.problem.columns) if evidence.has_rows else ()
+        for evidence in self.above[start]:
+            above = evidence.above_features(start, cell, column, self.problem.columns)
             if above:
                 score += self._weigh(above)
         return score

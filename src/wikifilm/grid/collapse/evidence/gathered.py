@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
-from typing import ClassVar
 
 from wikifilm.grid.collapse.cells.columns import Column
 from wikifilm.grid.collapse.cells.tokens import Token
@@ -72,7 +71,6 @@ class Evidence:
     """For each column: cells that were broken over lines and are put together."""
     gaps: tuple[Gaps, ...] = ()
     """For each column: where it has no cell."""
-    has_rows: ClassVar[bool] = True
 
     def features(self, start: int, cell: Token, column: int, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a cell of a row that begins at `start` in a column: names and values."""

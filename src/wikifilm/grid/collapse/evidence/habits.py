@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from wikifilm.grid.collapse.cells.columns import Column
 from wikifilm.grid.collapse.cells.lexicon import words_of
@@ -47,8 +46,6 @@ class Prior:
 
     named: frozenset[str] = frozenset()
     """All these words."""
-    has_rows: ClassVar[bool] = False
-    """What it says of a column holds for all rows."""
 
     def counts(self, cell: Token) -> bool:
         """No cell of the table was counted."""

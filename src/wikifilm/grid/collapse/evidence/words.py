@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -14,6 +14,8 @@ LEAST = 0.02
 """Smaller probabilities are not counted."""
 _MOST = 8
 """Words of a cell that count; more make a sentence."""
+_STEM = 4
+"""Letters of a stem."""
 
 Mass: TypeAlias = dict[int, float]
 """The columns where something stands, in cells (fractions count); all columns together as column -1."""
@@ -23,26 +25,33 @@ Feature: TypeAlias = tuple[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Those words of a cell that other cells have."""
+    """Those words of a cell that other cells have, or their stems."""
 
-    words: tuple[tuple[Mass, float], ...]
+    places: tuple[tuple[Mass, float], ...]
     """Where each stands; and one by its cells in all columns, and half a cell that was not seen."""
     total: float
     """The sum of their shares in all columns."""
     size: int
     """All words of the cell."""
 
+    def features(self, name: str, column: int, mine: float) -> list[Feature]:
+        """The mean over the words of the cell; one that no other cell has counts as nothing."""
+        here = sum([(masses.get(column, 0.0) - mine) * weight for masses, weight in self.places])
+        sums = ((f"{name}+", here), (f"{name}-", self.total - here))
+        return [(sign, value / self.size) for sign, value in sums if value > LEAST]
+
 
 @dataclass(slots=True)
 class Words:
-    """Where the texts of cells, their first words, their last words, and all their words stand."""
+    """Where the texts of cells, their first words, their last words, all their words, and the stems of these stand."""
 
     keys: Masses = field(default_factory=dict)
     firsts: Masses = field(default_factory=dict)
     lasts: Masses = field(default_factory=dict)
     each: Masses = field(default_factory=dict)
-    known: dict[int, Known] = field(default_factory=dict)
-    """By the identity of the tokens that were asked for."""
+    stems: Masses = field(default_factory=dict)
+    known: dict[int, tuple[Known, Known]] = field(default_factory=dict)
+    """Words and stems, by the identity of the tokens that were asked for."""
 
     def add(self, cell: Token, masses: Mass) -> None:
         """Count a cell: the columns where it stands, and how probably."""
@@ -50,8 +59,10 @@ class Words:
         if cell.words:
             _join(self.firsts.setdefault(cell.words[0], {}), masses)
             _join(self.lasts.setdefault(cell.words[-1], {}), masses)
-            for word in dict.fromkeys(cell.words[:_MOST]):
+            for word in _words(cell):
                 _join(self.each.setdefault(word, {}), masses)
+            for stem in _stems(cell):
+                _join(self.stems.setdefault(stem, {}), masses)
 
     def features(self, name: str, cell: Token, column: int, own: Mapping[int, float]) -> list[Feature]:
         """How much of what a cell says stands in a column, and how much elsewhere. `own`: the cell itself."""
@@ -59,7 +70,10 @@ class Words:
         if cell.words:
             out += _shares(f"{name}f", self.firsts.get(cell.words[0]), column, own)
             out += _shares(f"{name}l", self.lasts.get(cell.words[-1]), column, own)
-            out += self._mean(f"{name}b", cell, column, own)
+            words, stems = self._known(cell, own)
+            mine = own.get(column, 0.0)
+            out += words.features(f"{name}b", column, mine)
+            out += stems.features(f"{name}bs", column, mine)
         return out
 
     def rest_features(self, name: str, rest: Token, column: int, own: Mapping[int, float]) -> list[Feature]:
@@ -70,29 +84,33 @@ class Words:
     def knows(self, cell: Token, own: Mapping[int, float]) -> bool:
         """Whether another cell has any of its words, or says the same."""
         same = self.keys.get(cell.said, own)
-        return same.get(-1, 0.0) - own.get(-1, 0.0) > LEAST or bool(self._known(cell, own).words)
+        return same.get(-1, 0.0) - own.get(-1, 0.0) > LEAST or bool(self._known(cell, own)[0].places)
 
-    def _mean(self, name: str, cell: Token, column: int, own: Mapping[int, float]) -> list[Feature]:
-        """The mean over the words of a cell; one that no other cell has counts as nothing."""
-        known = self._known(cell, own)
-        mine = own.get(column, 0.0)
-        here = sum([(masses.get(column, 0.0) - mine) * weight for masses, weight in known.words])
-        sums = ((f"{name}+", here), (f"{name}-", known.total - here))
-        return [(sign, value / known.size) for sign, value in sums if value > LEAST]
-
-    def _known(self, cell: Token, own: Mapping[int, float]) -> Known:
-        """Those words of a cell that other cells have."""
+    def _known(self, cell: Token, own: Mapping[int, float]) -> tuple[Known, Known]:
+        """Those words and stems of a cell that other cells have."""
         known = self.known.get(id(cell))
         if known is None:
-            known = self.known[id(cell)] = self._find_known(cell, own.get(-1, 0.0))
+            mine = own.get(-1, 0.0)
+            known = _known(self.each, _words(cell), mine), _known(self.stems, _stems(cell), mine)
+            self.known[id(cell)] = known
         return known
 
-    def _find_known(self, cell: Token, mine: float) -> Known:
-        distinct = dict.fromkeys(cell.words[:_MOST])
-        found = [(masses, masses[-1] - mine) for word in distinct if (masses := self.each.get(word)) is not None]
-        words = tuple([(masses, 1.0 / (mass + 0.5)) for masses, mass in found if mass > LEAST])
-        total = sum([mass / (mass + 0.5) for _, mass in found if mass > LEAST])
-        return Known(words, total, max(1, len(distinct)))
+
+def _known(table: Masses, said: Collection[str], mine: float) -> Known:
+    """`mine`: how much of the cell itself was counted."""
+    found = [(masses, masses[-1] - mine) for word in said if (masses := table.get(word)) is not None]
+    places = tuple([(masses, 1.0 / (mass + 0.5)) for masses, mass in found if mass > LEAST])
+    total = sum([mass / (mass + 0.5) for _, mass in found if mass > LEAST])
+    return Known(places, total, max(1, len(said)))
+
+
+def _words(cell: Token) -> Collection[str]:
+    return dict.fromkeys(cell.words[:_MOST])
+
+
+def _stems(cell: Token) -> Collection[str]:
+    """The beginnings of its words: *actor* and *actress*, *Canada* and *Canadian* have one."""
+    return dict.fromkeys([word[:_STEM] for word in cell.words[:_MOST]])
 
 
 def _join(all_masses: Mass, masses: Mass) -> None:
