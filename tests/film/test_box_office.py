@@ -59,6 +59,12 @@ def test_sums_of_the_plot_are_no_figures(page_of: Any) -> None:
     assert extract_box_office(page_of("He earned $2 million.", heading="Plot"), DEFAULTS)[0] is None
 
 
+def test_a_loss_is_told_in_any_section(page_of: Any) -> None:
+    box_office, _ = extract_box_office(page_of("It recorded a loss of $2,000.", heading="Reception"), DEFAULTS)
+    assert box_office is not None
+    assert [(figure.what, figure.amount) for figure in box_office.figures] == [("loss", Decimal(2_000))]
+
+
 def test_empty_section(page_of: Any) -> None:
     assert extract_box_office(page_of(heading="Box office"), DEFAULTS)[0] == BoxOffice()
 

@@ -20,10 +20,12 @@ _NAME = (
 # "in", "near the town of", "in the Toronto suburb of".
 _KIND = (
     "suburb|town|city|village|province|region|district|neighbou?rhood|county|state|island|outskirts|borough|prefecture"
+    "|street"
 )
 _HEAD = re.compile(
     r"(?i:\b(?=[oianrtms])(?:on location in|in|at|near|"
-    r"around|throughout|outside|inside|across|moved to|relocated to|shifted to|(?<=locations )included?))\s"
+    r"around|throughout|outside|inside|across|moved to|relocated to|shifted to|(?<=locations )included?"
+    r"|on(?=\sthe\sstreets\sof\s)))\s"
     rf"(?:the\s(?:[A-Z]\w{{1,30}}\s){{0,2}}(?:{_KIND})s?\s(?:of|in)\s)?(?={_NAME})"
 )
 _PIECE = re.compile(_NAME)
