@@ -32,6 +32,7 @@ NOT_SHOWN = ", ".join(
             "script",
             ".mw-editsection",
             ".mw-cite-backlink",
+            "sup.Inline-Template",
             "[style*='display:none']",
             "[style*='display: none']",
         ),

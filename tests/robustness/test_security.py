@@ -403,9 +403,9 @@ def test_a_run_over_a_folder_fetches_and_starts_nothing(output: tuple[str, ...],
     """Without workers; a worker is a process of Python's own."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "x.html").write_text(CALLS_HOME)
-    (tmp_path / "in" / "x.xml").write_text(
-        f"{laughs()}<mediawiki>{PAGE.format('[[File:http://evil.example/x.png]]')}</mediawiki>"
-    )
+    export = f"<mediawiki>{PAGE.format('[[File:http://evil.example/x.png]]')}</mediawiki>"
+    (tmp_path / "in" / "x.xml").write_text(export)
+    (tmp_path / "in" / "y.txt").write_text(laughs() + export)
     command = [sys.executable, "-c", WATCHED_DUMP, str(tmp_path), *(word.format(tmp_path) for word in output)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0
