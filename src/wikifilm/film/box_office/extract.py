@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
 from msgspec import Struct
 
+from wikifilm.film.box_office.territories import respective_territories, territory_of
+from wikifilm.film.box_office.vocabulary import (
+    after_first,
+    clause_end,
+    fragments,
+    pattern,
+    ranks,
+    trigger,
+    what_pattern,
+    whats,
+)
 from wikifilm.film.page import Extract, Page
-from wikifilm.film.places import nation_of, nation_pattern
 from wikifilm.film.prose import Sentence, block_sentences
 from wikifilm.film.values.dates import FoundDate, find_dates
 from wikifilm.film.values.money import find_money
 from wikifilm.film.values.numbers import find_numbers
-from wikifilm.film.vocabulary import alternation, load, load_languages
 from wikifilm.model import BoxOffice, Figure, Money, PartialDate
 from wikifilm.options import Options
 
@@ -86,67 +94,9 @@ def _sentences(page: Page) -> Iterator[tuple[Sentence, str | None]]:
     for part in page.all_parts():
         outside = part.kind in _OUTSIDE or not _OUTSIDE.isdisjoint(part.path)
         if not outside and id(part) not in inside:
-            for sentence in block_sentences(part.section.blocks, _fragments()):
-                if _DIGIT.search(sentence.value) and _trigger().search(sentence.value):
+            for sentence in block_sentences(part.section.blocks, fragments()):
+                if _DIGIT.search(sentence.value) and trigger().search(sentence.value):
                     yield sentence, next((kind for kind in (*part.path, part.kind) if kind in _MAKING), part.kind)
-
-
-# Words
-
-
-def _words(group: str) -> Iterator[str]:
-    for words in load_languages("box_office").values():
-        yield from words[group]
-
-
-@cache
-def _fragments() -> tuple[str, ...]:
-    return tuple(_words("fragments"))
-
-
-@cache
-def _trigger() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(_words('triggers'))})", re.IGNORECASE)
-
-
-@cache
-def _pattern(group: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(_words(group))})", re.IGNORECASE)
-
-
-@cache
-def _clause() -> re.Pattern[str]:
-    """Where a clause may end, so that what follows belongs to the next number."""
-    parts = "|".join(clause for words in load_languages("box_office").values() for clause in words["clause"].split("|"))
-    return re.compile(rf"(?:{parts})", re.IGNORECASE)
-
-
-@cache
-def _whats() -> dict[str, str]:
-    """Phrase → what it says a sum is."""
-    out: dict[str, str] = {}
-    for words in load_languages("box_office").values():
-        for what, phrases in words["whats"].items():
-            for phrase in phrases:
-                out.setdefault(phrase, what)
-    return out
-
-
-@cache
-def _after_first() -> tuple[str, ...]:
-    """Kinds that the words behind a sum tell better than those before it."""
-    return tuple(_words("after_first"))
-
-
-@cache
-def _what_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(_whats())})", re.IGNORECASE)
-
-
-@cache
-def _ranks() -> dict[str, int]:
-    """The rank of each kind: one that is named earlier in the vocabulary is more special and counts first."""
-    return {what: rank for rank, what in enumerate(load("box_office/en")["whats"])}
 
 
 # Amounts
@@ -158,20 +108,20 @@ _MAKING = ("production", "development", "filming", "casting", "post_production",
 def _is_plain(value: str, what: str, kind: str | None) -> bool:
     """Outside the box office section a budget must be called so; where the making is told, all else is other money."""
     if what == "budget":
-        return _pattern("budget_words").search(_pattern("no_budget").sub("", value)) is not None
+        return pattern("budget_words").search(pattern("no_budget").sub("", value)) is not None
     return kind not in _MAKING
 
 
 def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
     at_home = kind in _HOME
     value = sentence.value
-    if _DIGIT.search(value) is None or (not at_home and _pattern("other_money").search(value)):
+    if _DIGIT.search(value) is None or (not at_home and pattern("other_money").search(value)):
         return
     dates = find_dates(value)
     amounts = _amounts(value, dates)
     if not amounts:
         return
-    shared = _respective_places(value, amounts)
+    shared = respective_territories(value, amounts[0].start, len(amounts))
     before = ""
     for index, amount in enumerate(amounts):
         left, right = _context(value, amounts, index)
@@ -190,7 +140,7 @@ def _figures(sentence: Sentence, kind: str | None) -> Iterator[Figure]:
                 if what in _PLACELESS
                 else shared[index]
                 if shared
-                else _place(left, right, value[amount.end :]),
+                else territory_of(left, right, value[amount.end :]),
                 quote=value,
                 span=sentence.span,
             )
@@ -233,24 +183,24 @@ def _unit(value: str, start: int, end: int, *, big: bool) -> str:
     if value[end : end + 1] == "%":
         return ""
     behind = value[end : end + _NEAR]
-    screens = _pattern("screens").match(behind.lstrip())
+    screens = pattern("screens").match(behind.lstrip())
     if screens:
         return "screens"
     if not big:
         return ""
     behind = behind[: _first_clause(behind)]
-    return "admissions" if _pattern("admissions").search(behind) or _counted_before(value, start) else ""
+    return "admissions" if pattern("admissions").search(behind) or _counted_before(value, start) else ""
 
 
 def _counted_before(value: str, start: int) -> bool:
     """Whether a word for tickets stands before a number, and none for money behind that word."""
     before = value[max(0, start - _NEAR) : start]
-    words = list(_pattern("admissions").finditer(before))
-    return bool(words) and "gross" not in _all_said(before[words[-1].end() :])
+    tickets = list(pattern("admissions").finditer(before))
+    return bool(tickets) and "gross" not in _all_said(before[tickets[-1].end() :])
 
 
 def _first_clause(text: str) -> int:
-    found = _clause().search(text)
+    found = clause_end().search(text)
     return found.start() if found else len(text)
 
 
@@ -281,33 +231,33 @@ def _what(value: str, amount: _Amount, left: str, right: str, before: str) -> st
     if _OTHER_FILM.search(value, max(0, amount.start - _NEAR), amount.start):
         return "comparison"
     clause = right[: _first_clause(right)]
-    near, before_it = _said(clause, _after_first()), _all_said(left)
+    near, before_it = _said(clause, after_first()), _all_said(left)
     special = _most_special(
         before_it, ("break_even", "comparison", "projection", "re_release", "opening", "opening_day")
     )
     last = before_it[-1] if before_it else ""
     if near and last in ("gross", "", "projection") and special not in ("comparison", "re_release"):
         return "projection" if special == "projection" else near
-    return special or last or _said(clause, tuple(_ranks())) or before or _first_said(right) or "other"
+    return special or last or _said(clause, tuple(ranks())) or before or _first_said(right) or "other"
 
 
-def _said(text: str, whats: tuple[str, ...]) -> str:
+def _said(text: str, among: tuple[str, ...]) -> str:
     """The most special of some kinds that the text speaks of."""
-    return _most_special(_all_said(text), whats)
+    return _most_special(_all_said(text), among)
 
 
 def _all_said(text: str) -> list[str]:
     """The kinds that the text speaks of, in the order of its words."""
-    return [_whats()[match[0].lower()] for match in _what_pattern().finditer(text)]
+    return [whats()[match[0].lower()] for match in what_pattern().finditer(text)]
 
 
-def _most_special(found: Iterable[str], whats: tuple[str, ...]) -> str:
-    return min((what for what in found if what in whats), key=lambda what: _ranks()[what], default="")
+def _most_special(found: Iterable[str], among: tuple[str, ...]) -> str:
+    return min((what for what in found if what in among), key=lambda what: ranks()[what], default="")
 
 
 def _first_said(text: str) -> str:
-    match = _what_pattern().search(text)
-    return _whats()[match[0].lower()] if match else ""
+    match = what_pattern().search(text)
+    return whats()[match[0].lower()] if match else ""
 
 
 def _date(dates: list[FoundDate], amount: _Amount, left: str, right: str, first: int) -> PartialDate | None:
@@ -321,55 +271,6 @@ def _date(dates: list[FoundDate], amount: _Amount, left: str, right: str, first:
         return min(own, key=lambda found: min(abs(found.start - amount.end), abs(found.end - amount.start))).date
     earlier = [found for found in dates if found.end <= amount.start]
     return earlier[-1].date if earlier and earlier[0].end <= first and earlier[0].start < _OPENING_DATE else None
-
-
-# Places
-
-
-@cache
-def _wide() -> dict[str, str]:
-    return {word.lower(): name for name, words in load("places")["wide"].items() for word in words}
-
-
-@cache
-def _territory() -> re.Pattern[str]:
-    """A territory, unless it only tells which films are meant ("the highest-grossing Korean film")."""
-    nations = nation_pattern().pattern.removeprefix(r"(?<!\w)").removesuffix(r"(?!\w)")
-    not_before = alternation(_words("no_place_before"))
-    return re.compile(rf"(?<!\w)(?:(?P<wide>(?i:{alternation(_wide())}))|{nations})(?![\w$])(?!\s(?:{not_before}))")
-
-
-def _place(left: str, right: str, rest: str) -> str | None:
-    """The territory of an amount: the first one behind it, else the last before.
-
-    `rest` is the sentence behind the amount: the clause `right` may end inside "the United States and Canada".
-    """
-    found = list(_territory().finditer(rest[: len(right) + _NEAR]))
-    if found and found[0].start() < len(right):
-        return _joint_name(rest, found)
-    before = [_name_of(territory) for territory in _territory().finditer(left)]
-    return before[-1] if before else None
-
-
-def _joint_name(value: str, found: list[re.Match[str]]) -> str:
-    """The first territory, with the second where the sum is that of both: "in Italy and Spain"."""
-    name = _name_of(found[0])
-    if len(found) == 1 or found[0]["wide"] or found[1]["wide"] or value[found[1].end() :][:1] in ("'", "’"):
-        return name
-    between = value[found[0].end() : found[1].start()]
-    return f"{name}{between}{_name_of(found[1])}" if between.strip() in load("lists")["and"] else name
-
-
-def _name_of(found: re.Match[str]) -> str:
-    return _wide()[found[0].lower()] if found["wide"] else nation_of(found[0]) or found[0]
-
-
-def _respective_places(value: str, amounts: list[_Amount]) -> list[str]:
-    """The places of "in South Korea and France … $11 million and $6 million, respectively", one an amount."""
-    if not _pattern("respectively").search(value):
-        return []
-    places = [_name_of(found) for found in _territory().finditer(value, 0, amounts[0].start)]
-    return places[-len(amounts) :] if len(places) >= len(amounts) else []
 
 
 # Sums of the whole
