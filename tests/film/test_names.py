@@ -49,6 +49,28 @@ def test_name_by_its_mark() -> None:
     assert name_at(text, 7) == ("Fog and Salt", 19)
 
 
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("ضباب", [["ضباب", "arabic", None]]),
+        ("{{lang|ur|دھند}}", [["دھند", "arabic", "ur"]]),
+        ("(Italian: '''Nebbia''')", [["Nebbia", "alias", "it"]]),
+        ("Nebbia (short cut)", [["Nebbia (short cut)", "alias", None]]),
+        (
+            "{{Infobox name module|traditional=霧|pinyin=Wù}}",
+            [["霧", "hanzi", None], ["Wù", "romanization", None]],
+        ),
+    ],
+)
+def test_the_name_of_the_film_in_its_own_language(value: str, names: list[Any]) -> None:
+    source = f"{{{{Infobox film|name=Fog|film name={value}|director=A}}}}\n'''''Fog''''' is a 1990 film."
+    film = parse_article(source, format="wikitext")
+    assert film.title == "Fog"
+    assert told(film.names) == names
+    assert film.infobox is not None
+    assert [field.name for field in film.infobox.other] == ["film name"]
+
+
 def test_names_of_an_article() -> None:
     film = parse_article(
         "{{Infobox film|name=Fog|director=A|native_name={{lang|is|Þoka}}}}\n"

@@ -149,15 +149,15 @@ def _box_names(page: Page, language: str | None) -> Iterator[AlternativeName]:
 
 def _template_names(box: Template, language: str | None) -> Iterator[AlternativeName]:
     """Fields of the infobox, and of a name template inside or beside it."""
-    known = box.name.lower() in load("names")["box_templates"]
-    if not known and "film" not in box.name.lower():
+    known = load("names")["box_templates"]
+    if box.name.lower() not in known and "film" not in box.name.lower():
         return
     for argument in box.arguments:
-        yield from _field_names(argument.name, argument.value, language)
-        for mark in argument.value.templates:
-            if mark.template.name.lower() in load("names")["box_templates"]:
-                for inner in mark.template.arguments:
-                    yield from _field_names(inner.name, inner.value, language)
+        inside = [mark.template for mark in argument.value.templates if mark.template.name.lower() in known]
+        if not inside:
+            yield from _field_names(argument.name, argument.value, language)
+        for inner in (each for template in inside for each in template.arguments):
+            yield from _field_names(inner.name, inner.value, language)
 
 
 def _field_names(label: str, value: Text, language: str | None) -> Iterator[AlternativeName]:
@@ -165,5 +165,12 @@ def _field_names(label: str, value: Text, language: str | None) -> Iterator[Alte
     if kind is None:
         return
     for line in value.lines():
-        for name in read_names(line, language):
+        for name in read_names(_unbracketed(line), language):
             yield AlternativeName(name.name, kind or name.kind, name.language)
+
+
+def _unbracketed(line: Text) -> Text:
+    """The line without the brackets that all of it stands in."""
+    line = line.strip()
+    end = len(line.value)
+    return line.slice(1, end - 1) if line.value[:1] == "(" and bracket_end(line.value, 0) == end else line
