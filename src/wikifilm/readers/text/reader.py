@@ -23,6 +23,7 @@ from wikifilm.readers.text.references import take_references
 from wikifilm.readers.text.tables import table_at
 from wikifilm.readers.text.titles import first_line_title, headline
 from wikifilm.readers.text.words import words
+from wikifilm.readers.text.wrapped import unwrapped
 
 __all__ = ["read_page"]
 
@@ -33,7 +34,7 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
     truncated = len(source) > options.max_length
-    source = without_css(source[: options.max_length] if truncated else source)
+    source = unwrapped(without_css(source[: options.max_length] if truncated else source))
     lines, frame = take_frame(split_lines(source))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)
