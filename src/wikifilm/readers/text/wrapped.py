@@ -57,11 +57,12 @@ def _ends_in_word(line: str) -> bool:
 
 def _of_prose(lines: Sequence[str]) -> list[int]:
     """Breaks outside of tables, if nearly all of them stand where a line was full."""
-    breaks = [at for at, line in enumerate(lines[:-1]) if " " in line and _may_go_on(line, lines[at + 1])]
+    open_lines = [at for at, line in enumerate(lines[:-1]) if _may_go_on(line, lines[at + 1])]
+    breaks = [at for at in open_lines if " " in lines[at]]  # a word alone may be wider than the lines
     width = max([len(lines[at]) for at in breaks], default=0)
     if len(breaks) < _FEWEST or not _LEAST <= width <= _MOST:
         return []
-    full = [at for at, line in enumerate(lines[:-1]) if _may_go_on(line, lines[at + 1]) and _is_full(lines, at, width)]
+    full = [at for at in open_lines if _is_full(lines, at, width)]
     ended = sum(lines[at].endswith(_ENDS) for at in full)
     return full if len(full) * 10 >= len(breaks) * 9 and ended * 3 < len(full) else []
 
