@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikifilm.document import Block, Document, ItemList, Paragraph, Table, Text
+from wikifilm.document import Block, Document, Figure, ItemList, Paragraph, Table, Text
 from wikifilm.options import Options
 from wikifilm.readers import read_text
 
@@ -39,6 +39,7 @@ def told(document: Document) -> dict[str, Any]:
         "items": [item.text.value for block in lists for _, item in block.walk()],
         "categories": list(document.categories),
         "licence": document.meta.licence,
+        "captions": [block.caption.value for block in blocks if isinstance(block, Figure)],
         "paragraphs": [block.text.value for block in blocks if isinstance(block, Paragraph)],
     }
 

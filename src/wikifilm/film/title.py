@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from wikifilm.film.page import Page
+from wikifilm.film.values.qualifiers import qualifier_year, without_qualifier
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Infobox
 
@@ -29,7 +30,7 @@ def film_title(page: Page, infobox: Infobox | None) -> str:
 
     Where the two differ, the lead has the title of the page more often (of 37 films in a dump: 2 to 0).
     """
-    title = page.title if len(page.title) > _LONGEST else _pattern("disambiguation").sub("", page.title)
+    title = without_qualifier(page.title)
     if title:
         return title
     lead = page.opening
@@ -42,10 +43,9 @@ def film_year(page: Page, infobox: Infobox | None) -> int | None:
     """The year of the film: of the title, of the lead sentence, of the first release, of the categories, or of the
     release that the lead sentence tells further on.
     """
-    found = _pattern("disambiguation").search(page.title[-_LONGEST:])
-    titled = found and (found["film_year"] or found["year"])
-    if titled:
-        return int(titled)
+    titled = qualifier_year(page.title)
+    if titled is not None:
+        return titled
     lead = page.opening
     if lead.year is not None and lead.kind in (None, "film"):
         return lead.year

@@ -15,6 +15,7 @@ from wikifilm.film.infobox.labels import PEOPLE, STRONG, Labels, labels_of
 from wikifilm.film.infobox.sources import Box, Entry
 from wikifilm.film.infobox.unjoin import known_names, unjoin_companies, unjoin_known, unjoin_people
 from wikifilm.film.values.phrases import cut_lines, fold, parts
+from wikifilm.film.values.qualifiers import without_qualifier
 
 __all__ = ["find_printed", "unjoin_box"]
 
@@ -64,7 +65,7 @@ def find_printed(document: Document, language: str) -> Box | None:
     A heading that is a label belongs to a box that has begun ("Box office" alone on its line looks like one).
     """
     labels = labels_of(language)
-    open_entries, title = _read(_all_lines(document), labels, document.title)
+    open_entries, title = _read(_all_lines(document), labels, without_qualifier(document.title))
     if not open_entries:
         return None
     known = known_names(document)

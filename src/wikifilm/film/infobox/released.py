@@ -18,6 +18,8 @@ __all__ = ["read_releases"]
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]\n]{1,120})[)）\]]")
 _PLACE_BEFORE = re.compile(r"^([^\d:\n]{2,60})[:–—-]\s*$")
 _FOLLOWS = re.compile(r"\s?[(（]([^()（）\d][^()（）\n]{0,100})[)）]")
+# `{{Start date|1943|2|12|Norland}}` takes the place for a time of the day: "(1943-02-12TNorland)", which pages hide.
+_MACHINE_DATE = re.compile(r"^\d{4}(?:-\d\d){0,2}(?:T|$)")
 _EDGES = " \t\n,;:–—-()[]（）"
 
 
@@ -124,10 +126,10 @@ def _outside(value: str, dates: list[FoundDate]) -> list[FoundDate]:
 
 
 def _place(rest: str) -> str | None:
-    """The first brackets that hold no date, else what follows the date."""
+    """The first brackets that hold more than a date of machines, else what follows the date."""
     notes = [note.strip() for note in _BRACKETS.findall(rest)]
     for note in notes:
-        if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", note):
-            return str(note)
+        if place := _MACHINE_DATE.sub("", note):
+            return str(place)
     bare = "" if notes else rest.strip(_EDGES)
     return bare if 1 < len(bare) < 60 and not bare[0].isdigit() else None

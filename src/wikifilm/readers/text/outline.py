@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Block, Section, Text
+from wikifilm.readers.text.captions import with_captions
 from wikifilm.readers.text.headings import Heading
 from wikifilm.readers.text.levels import heading_levels
 
@@ -46,4 +47,4 @@ def outline(
 def _finish(draft: _Draft) -> Section:
     """The finished section; there are no more than six levels."""
     inner = tuple(_finish(section) for section in draft.sections)
-    return Section(draft.level, draft.title, tuple(draft.blocks), inner, span=Span(draft.start, draft.end))
+    return Section(draft.level, draft.title, with_captions(draft.blocks), inner, span=Span(draft.start, draft.end))
