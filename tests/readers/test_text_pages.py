@@ -27,6 +27,10 @@ def box_of(document: Document) -> dict[str, str]:
     return {row.cells[0].text.value: row.cells[1].text.value for box in boxes for row in box.rows if len(row.cells) > 1}
 
 
+def rows_of(table: Table) -> list[list[str]]:
+    return [[cell.text.value for cell in row.cells] for row in table.rows]
+
+
 def told(document: Document) -> dict[str, Any]:
     blocks = list(document.walk_blocks())
     lists = [block for block in blocks if isinstance(block, ItemList)]
@@ -40,6 +44,7 @@ def told(document: Document) -> dict[str, Any]:
         "categories": list(document.categories),
         "licence": document.meta.licence,
         "captions": [block.caption.value for block in blocks if isinstance(block, Figure)],
+        "tables": [rows_of(block) for block in blocks if isinstance(block, Table)],
         "paragraphs": [block.text.value for block in blocks if isinstance(block, Paragraph)],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from wikifilm.film.cast.members import Known, people, side_points
+from wikifilm.film.cast.members import Known, people, side_points, without_billing
 from wikifilm.film.cast.split import split_line
 from wikifilm.film.cast.tables import CastColumns
 from wikifilm.film.cast.vocabulary import cast_words
@@ -77,4 +77,4 @@ def _points(column: Column, known: Known) -> int:
 
 def _share_of_names(column: Column) -> float:
     filled = [slot for slot in column if slot.text]
-    return sum(bool(people(linked_text(slot.text, slot.links))) for slot in filled) / len(filled)
+    return sum(bool(people(without_billing(linked_text(slot.text, slot.links)))) for slot in filled) / len(filled)

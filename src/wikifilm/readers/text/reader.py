@@ -17,6 +17,7 @@ from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.layout import Layout, layout_of
 from wikifilm.readers.text.lines import Line, split_lines
 from wikifilm.readers.text.lists import is_item, list_at
+from wikifilm.readers.text.nested import unnested
 from wikifilm.readers.text.outline import outline
 from wikifilm.readers.text.portable import take_portable_box
 from wikifilm.readers.text.references import take_references
@@ -35,7 +36,7 @@ def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
     truncated = len(source) > options.max_length
     source = unwrapped(without_css(source[: options.max_length] if truncated else source))
-    lines, frame = take_frame(split_lines(source))
+    lines, frame = take_frame(unnested(split_lines(source)))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)
     printed_title, parts = headline(take_portable_box(list(_parts(lines, layout, options))))
