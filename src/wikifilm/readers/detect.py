@@ -54,6 +54,10 @@ _MARKDOWN_UNDERLINED = re.compile(_MARKDOWN_SIGNS + _UNDERLINED + _MARKDOWN_BOLD
 """An underlined heading may begin with any character, so it is looked for only where something is underlined."""
 
 
+_EXTRACT = re.compile(r"\n\n\n(={2,6}) [^\n=]{1,200} \1[ \t]*\n")
+"""A heading below two blank lines, as MediaWiki's extension TextExtracts prints it in plain text."""
+
+
 def detect(source: str) -> Format:
     """The form of an article: "wikitext", "html" or "text" (Markdown or any printed text).
 
@@ -63,7 +67,7 @@ def detect(source: str) -> Format:
     if _DOCUMENT.match(head):
         return "html"
     sample = _sample(source)
-    wikitext = sum(1 for _ in _WIKITEXT.finditer(sample)) if _may_be_wikitext(sample) else 0
+    wikitext = _count_wikitext(sample) if _may_be_wikitext(sample) else 0
     html = sum(1 for _ in _HTML.finditer(sample)) if "<" in sample else 0
     markdown = sum(1 for _ in (_MARKDOWN_UNDERLINED if _UNDERLINE.search(sample) else _MARKDOWN).finditer(sample))
     if wikitext > html and wikitext > markdown // 4:
@@ -71,6 +75,12 @@ def detect(source: str) -> Format:
     if html > markdown or _begins_with_element(head, sample, html, markdown):
         return "html"
     return "text"
+
+
+def _count_wikitext(sample: str) -> int:
+    """The signs of wikitext. None, if they are the headings of an extract alone: the rest of it is plain text."""
+    signs = [found[0][0] for found in _WIKITEXT.finditer(sample)]
+    return 0 if set(signs) == {"="} and _EXTRACT.search(sample) else len(signs)
 
 
 def _sample(source: str) -> str:
