@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wikifilm.document import Text
+from wikifilm.readers.text.extracted import dotted_title
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.layout import Layout
 from wikifilm.readers.text.lines import Line
@@ -171,9 +172,12 @@ def _is_bare_label(title: str, below: str) -> bool:
 
 def _bare(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
     """A line that only its words and its place show to be a heading."""
+    line = lines[index]
+    if layout.has_dotted_headings and (found := dotted_title(lines, index)):
+        title, level = found
+        return Heading(_title(title), level, line.start, line.end, index + 1)
     if not layout.has_bare_headings:
         return None
-    line = lines[index]
     printed = line.text.strip()
     if not printed or len(printed) > _LONGEST or printed.endswith(_SENTENCE_END) or printed[0] in _NO_HEADING:
         return None

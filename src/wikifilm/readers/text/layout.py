@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from wikifilm.readers.text.extracted import has_dotted_headings
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.words import is_edit_label, words
 
@@ -33,6 +34,8 @@ class Layout:
     """Paragraphs have blank lines between them."""
     has_bare_headings: bool = True
     """Headings carry no mark, so words have to tell them."""
+    has_dotted_headings: bool = False
+    """Headings end with a full stop."""
     contents: frozenset[str] = frozenset()
     """Headings that a printed table of contents lists."""
     below: frozenset[str] = frozenset()
@@ -58,11 +61,14 @@ def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
     underlined = any(_is_underline(texts, index) for index in range(1, len(texts)))
     marked = 0 if atx else sum(_is_marked(text) for text in texts)
     wrapped, spaced = _paragraphs(lines)
+    known = _known(texts)
+    dotted = not (atx or underlined or marked) and has_dotted_headings(texts, known)
     return Layout(
         is_markdown=atx or underlined or any("](" in text and _LINK.search(text) for text in texts),
         is_wrapped=wrapped,
         spaced=spaced,
-        has_bare_headings=not (atx or underlined) and (not marked or _known(texts) > marked),
+        has_bare_headings=not (atx or underlined or dotted) and (not marked or known > marked),
+        has_dotted_headings=dotted,
         contents=frozenset(contents),
         below=_below(),
         nouns=_nouns_below(),

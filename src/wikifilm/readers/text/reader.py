@@ -11,6 +11,7 @@ from wikifilm.options import Options
 from wikifilm.readers.text.box import find_box
 from wikifilm.readers.text.categories import take_categories
 from wikifilm.readers.text.definitions import definitions_at
+from wikifilm.readers.text.extracted import without_bullet_marks
 from wikifilm.readers.text.frame import take_frame, without_css
 from wikifilm.readers.text.headings import Heading, heading_at
 from wikifilm.readers.text.inline import inline_text
@@ -36,7 +37,7 @@ def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
     truncated = len(source) > options.max_length
     source = unwrapped(without_css(source[: options.max_length] if truncated else source))
-    lines, frame = take_frame(unnested(split_lines(source)))
+    lines, frame = take_frame(unnested(without_bullet_marks(split_lines(source))))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)
     printed_title, parts = headline(take_portable_box(list(_parts(lines, layout, options))))
