@@ -22,6 +22,12 @@ def test_fragments(source: str, expected: str) -> None:
     assert detect(source) == expected
 
 
+def test_a_sign_that_is_left_in_long_text_says_nothing() -> None:
+    assert detect("A lamp goes out. " * 400 + "{{") == "text"
+    assert detect("A lamp goes out. " * 400 + "<ref>A leaf") == "text"
+    assert detect("A [[lamp]] goes out. " * 400) == "wikitext"
+
+
 @pytest.mark.parametrize(("suffix", "expected"), [("wiki", "wikitext"), ("html", "html"), ("txt", "text")])
 def test_fixtures(suffix: str, expected: str) -> None:
     paths = list((HERE.parent / "fixtures" / "articles").glob(f"*.{suffix}"))

@@ -54,6 +54,8 @@ _MARKDOWN_UNDERLINED = re.compile(_MARKDOWN_SIGNS + _UNDERLINED + _MARKDOWN_BOLD
 """An underlined heading may begin with any character, so it is looked for only where something is underlined."""
 
 
+_RAREST = 3_000
+"""Characters a sign; articles have ten signs in as many, discussions (of which some have no links at all) four."""
 _EXTRACT = re.compile(r"\n\n\n(={2,6}) [^\n=]{1,200} \1[ \t]*\n")
 """A heading below two blank lines, as MediaWiki's extension TextExtracts prints it in plain text."""
 
@@ -78,9 +80,11 @@ def detect(source: str) -> Format:
 
 
 def _count_wikitext(sample: str) -> int:
-    """The signs of wikitext. None, if they are the headings of an extract alone: the rest of it is plain text."""
+    """The signs of wikitext. None, if they are what a broken template left in plain text, or an extract's headings."""
     signs = [found[0][0] for found in _WIKITEXT.finditer(sample)]
-    return 0 if set(signs) == {"="} and _EXTRACT.search(sample) else len(signs)
+    if len(signs) * _RAREST < len(sample) or (set(signs) == {"="} and _EXTRACT.search(sample)):
+        return 0
+    return len(signs)
 
 
 def _sample(source: str) -> str:

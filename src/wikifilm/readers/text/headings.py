@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wikifilm.document import Text
 from wikifilm.readers.text.extracted import dotted_title
 from wikifilm.readers.text.inline import inline_text
-from wikifilm.readers.text.layout import Layout
+from wikifilm.readers.text.layout import Layout, is_above_text
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.words import is_edit_label, words
 
@@ -29,6 +29,8 @@ _FOLDS = ("show", "hide")
 """Labels that belong to boxes where no brackets stand around them."""
 _MOST_WORDS = 4
 """A longer line that ends with such a word is a caption."""
+_MOST_GLUED = 8
+"""Words of a heading that is not known."""
 _SENTENCE_END = (".", "!", ",", ";", ":", "。", "…", '."', ".”")
 
 
@@ -182,9 +184,17 @@ def _bare(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
     if not printed or len(printed) > _LONGEST or printed.endswith(_SENTENCE_END) or printed[0] in _NO_HEADING:
         return None
     key = heading_key(printed)
-    if not (key in layout.contents or _is_known(key) or _looks_known(lines, index, key, layout)):
+    known = key in layout.contents or _is_known(key) or _looks_known(lines, index, key, layout)
+    if not known and not (layout.has_glued_headings and _looks_glued(lines, index)):
         return None
     return Heading(_title(printed), None, line.start, line.end, index + 1)
+
+
+def _looks_glued(lines: Sequence[Line], index: int) -> bool:
+    """A short line with a capital right above prose, where known headings stand so."""
+    printed = lines[index].text.strip()
+    fits = len(printed) <= _LONGEST_KNOWN and printed.count(" ") < _MOST_GLUED and not printed[0].islower()
+    return fits and is_above_text(lines, index)
 
 
 def _is_known(key: str) -> bool:

@@ -11,7 +11,7 @@ from wikifilm.readers.text.extracted import has_dotted_headings
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.words import is_edit_label, words
 
-__all__ = ["Layout", "layout_of"]
+__all__ = ["Layout", "is_above_text", "layout_of"]
 
 _ATX = re.compile(r"#{1,6}[ \t]+\S|={2,6}[^=\n]{1,200}={2,6}[ \t]*$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})$")
@@ -21,6 +21,8 @@ _NO_PROSE = re.compile(r"[ \t]*(?:[|#>]|[-*+•◦▪][ \t]|[0-9]{1,3}[.)][ \t])
 # Line lengths of text that was wrapped: nobody wraps wider, and a wrapped paragraph fills its lines.
 _WIDEST, _FILLED = 100, 50
 _LONGEST_KNOWN, _SHORT_NOUN = 40, 3
+_PROSE = 80
+"""Characters that a line of prose has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Layout:
     """Paragraphs have blank lines between them."""
     has_bare_headings: bool = True
     """Headings carry no mark, so words have to tell them."""
+    has_glued_headings: bool = False
+    """Headings stand right above the first line of their text, and below a blank one."""
     has_dotted_headings: bool = False
     """Headings end with a full stop."""
     contents: frozenset[str] = frozenset()
@@ -68,6 +72,7 @@ def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
         is_wrapped=wrapped,
         spaced=spaced,
         has_bare_headings=not (atx or underlined or dotted) and (not marked or known > marked),
+        has_glued_headings=spaced and known > 0 and _is_glued(lines),
         has_dotted_headings=dotted,
         contents=frozenset(contents),
         below=_below(),
@@ -85,6 +90,20 @@ def _known(texts: Sequence[str]) -> int:
     """How many lines are nothing but a known heading."""
     top = words().top
     return sum(len(text) < _LONGEST_KNOWN and text.casefold() in top for text in texts)
+
+
+def _is_glued(lines: Sequence[Line]) -> bool:
+    """Whether a known heading stands right above its text."""
+    top = words().top
+    return any(
+        len(line.text) < _LONGEST_KNOWN and line.text.strip().casefold() in top and is_above_text(lines, index)
+        for index, line in enumerate(lines)
+    )
+
+
+def is_above_text(lines: Sequence[Line], index: int) -> bool:
+    """The line stands below a blank one and right above prose."""
+    return 0 < index < len(lines) - 1 and lines[index - 1].blank and len(lines[index + 1].text) >= _PROSE
 
 
 def _is_marked(text: str) -> bool:

@@ -25,9 +25,13 @@ class _Draft:
 
 
 def outline(
-    parts: Sequence[Heading | Block], contents: Mapping[str, Sequence[int]]
+    parts: Sequence[Heading | Block], contents: Mapping[str, Sequence[int]], *, has_captions: bool = True
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-    """The lead and the sections. `contents` maps headings to the levels that a printed table of contents gives."""
+    """The lead and the sections.
+
+    `contents` maps headings to the levels that a printed table of contents gives. `has_captions`: short lines among the
+    paragraphs are captions, for headings show what they are.
+    """
     levels = heading_levels(parts, contents)
     lead: list[Block] = []
     top: list[_Draft] = []
@@ -41,10 +45,11 @@ def outline(
             path.pop()
         (path[-1].sections if path else top).append(draft)
         path.append(draft)
-    return tuple(lead), tuple(_finish(draft) for draft in top)
+    return tuple(lead), tuple(_finish(draft, has_captions) for draft in top)
 
 
-def _finish(draft: _Draft) -> Section:
+def _finish(draft: _Draft, has_captions: bool) -> Section:
     """The finished section; there are no more than six levels."""
-    inner = tuple(_finish(section) for section in draft.sections)
-    return Section(draft.level, draft.title, with_captions(draft.blocks), inner, span=Span(draft.start, draft.end))
+    inner = tuple(_finish(section, has_captions) for section in draft.sections)
+    blocks = with_captions(draft.blocks) if has_captions else tuple(draft.blocks)
+    return Section(draft.level, draft.title, blocks, inner, span=Span(draft.start, draft.end))

@@ -43,7 +43,7 @@ def read_page(source: str, options: Options) -> Document:
     printed_title, parts = headline(take_portable_box(list(_parts(lines, layout, options))))
     parts, references = take_references(parts)
     parts, categories = take_categories(parts)
-    lead, sections = outline(parts, frame.contents)
+    lead, sections = outline(parts, frame.contents, has_captions=not layout.has_bare_headings)
     return Document(
         format="text",
         title=printed_title or title or frame.title,
