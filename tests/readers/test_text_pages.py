@@ -37,6 +37,7 @@ def told(document: Document) -> dict[str, Any]:
     return {
         "title": document.title,
         "site": document.meta.site,
+        "url": document.meta.url,
         "sections": [[section.level, section.title.value] for section in document.walk_sections()],
         "box": box_of(document),
         "references": {reference.id: reference.text.value for reference in document.references},

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import PageMeta
 from wikifilm.readers.text.contents import contents_at
+from wikifilm.readers.text.front import front_of
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.words import words
@@ -65,9 +66,11 @@ class _Found:
 
 def take_frame(lines: Sequence[Line]) -> tuple[list[Line], Frame]:
     """The lines of the article, and what stood around it. A run of lines taken off leaves one blank line."""
-    found = _Found([False] * len(lines))
-    tail = _tail_start(lines)
-    _take_head(lines[:tail], found)
+    front = front_of(lines)
+    found = _Found([at < front.end for at in range(len(lines))], front.title, front.site, front.url)
+    found.licence += filter(None, [front.licence])
+    tail = max(_tail_start(lines), front.end)
+    _take_head(lines[:tail], front.end, found)
     _take_tail(lines, tail, found)
     kept, issues = _split(lines, found.dropped)
     meta = PageMeta(
@@ -75,7 +78,7 @@ def take_frame(lines: Sequence[Line]) -> tuple[list[Line], Frame]:
         site=found.site or found.config.get("SiteName", ""),
         page_id=found.config.get("ArticleId", ""),
         revision_id=found.config.get("RevisionId", ""),
-        language=found.config.get("PageContentLanguage", ""),
+        language=found.config.get("PageContentLanguage", front.language),
         licence=" ".join(found.licence),
     )
     return kept, Frame(found.title, meta, tuple(found.categories), found.contents, issues)
@@ -98,9 +101,9 @@ def _plain(line: Line) -> str:
     return line.text[start.end() if start else 0 :][:120].casefold()
 
 
-def _take_head(lines: Sequence[Line], found: _Found) -> None:
+def _take_head(lines: Sequence[Line], start: int, found: _Found) -> None:
     """Go over the article once and take off what the site put in."""
-    index = seen = 0
+    index, seen = start, 0
     while index < len(lines):
         if lines[index].blank:
             index += 1
@@ -157,7 +160,7 @@ def _take_site(line: Line, found: _Found) -> bool:
     site = None if line.text.startswith(("|", "#")) else _SITE.fullmatch(line.text.strip())
     if site is None:
         return False
-    found.title, found.site = site["title"], site["site"].strip()
+    found.title, found.site = found.title or site["title"], site["site"].strip()
     return True
 
 

@@ -19,7 +19,7 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+(?P<title>.*?))?[ \t]*#*[ \t]*$")
 _EQUALS = re.compile(r"(?P<marks>={2,6})(?P<title>[^=].{0,200}?)(?P=marks)[ \t]*$")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*$")
 _BRACKET = re.compile(r"\\?\[[ \t]?(?P<label>[^\[\]\\]{0,40})\\?\]")
-_EDIT_TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}+\)){0,1000}+\)(?:\]|[ ]\|[ ](?=\[))?")
+_EDIT_TARGET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}+\)){0,1000}+\)(?:\\?\]|[ ]\|[ ](?=\[))?")
 """What follows the label of a link to an editor that was printed with its address: `[[edit](/w/index.php?…)]`."""
 _LONGEST, _LONGEST_KNOWN = 90, 50
 _LONGEST_LABEL = 20
@@ -134,7 +134,7 @@ def _marked(lines: Sequence[Line], index: int) -> Heading | None:
     title = line.text[: found.start()].strip()
     end = _past_target(line.text, found.end())
     if end > found.end():
-        title = title.removesuffix("[").strip()
+        title = title.removesuffix("[").removesuffix("\\").strip()
     if not title or len(title) > _LONGEST or title.startswith("|") or title.endswith("|"):
         return None
     while again := _BRACKET.match(line.text, end):
