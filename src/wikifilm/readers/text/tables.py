@@ -15,6 +15,7 @@ from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.tables_cut import Cut, Piece
+from wikifilm.readers.text.tables_lines import LONGEST_HEAD, cut_lines
 from wikifilm.readers.text.tables_pipes import cut_pipes
 from wikifilm.readers.text.tables_tabs import cut_tabs
 
@@ -40,6 +41,8 @@ def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> 
         cut = cut_pipes(lines, index)
     elif "\t" in text or (index + 1 < len(lines) and "\t\t" in lines[index + 1].text and text.strip()):
         cut = cut_tabs(lines, index)
+    elif len(text) <= LONGEST_HEAD:
+        cut = cut_lines(lines, index)
     if cut is None or not any(piece.text for row in cut.rows for piece in row):
         return None
     return TableRegion(_table(cut, lines, index, options), cut.end)

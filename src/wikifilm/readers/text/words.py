@@ -37,6 +37,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the first line after the article begins."""
     categories: frozenset[str]
     """Labels before the categories of a page."""
+    columns: frozenset[str]
+    """Headers of columns."""
     licences: tuple[str, ...]
     """What a line says that names the licence or the origin of the text."""
 
