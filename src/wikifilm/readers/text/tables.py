@@ -14,6 +14,7 @@ from wikifilm.document import EMPTY, Cell, Row, Table, Text
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
+from wikifilm.readers.text.tables_aligned import cut_aligned
 from wikifilm.readers.text.tables_cut import Cut, Piece
 from wikifilm.readers.text.tables_lines import LONGEST_HEAD, cut_lines
 from wikifilm.readers.text.tables_pipes import cut_pipes
@@ -38,9 +39,11 @@ def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> 
         return None
     cut = None
     if "|" in text or text.endswith("  "):
-        cut = cut_pipes(lines, index)
+        cut = cut_pipes(lines, index) or cut_aligned(lines, index)
     elif "\t" in text or (index + 1 < len(lines) and "\t\t" in lines[index + 1].text and text.strip()):
         cut = cut_tabs(lines, index)
+    elif "  " in text.strip():
+        cut = cut_aligned(lines, index)
     elif len(text) <= LONGEST_HEAD:
         cut = cut_lines(lines, index)
     if cut is None or not any(piece.text for row in cut.rows for piece in row):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wikifilm.document import Printed
 
-__all__ = ["Cut", "Piece", "closed", "cut_line", "extend"]
+__all__ = ["Cut", "GrowingRows", "Piece", "closed", "cut_line", "extend"]
 
 # A pipe, unless it is escaped or stands in the address or the title of a Markdown link.
 _PIPE = re.compile(
     r"\\.|\]\([^()\s|]{0,2000}(?:\([^()\s|]{0,500}\)[^()\s|]{0,2000}){0,5}+(?:\s\"[^\"\n]{0,1000}\")?\)|\|"
 )
+
+_FEWEST_ROWS = 2
+_PATIENCE = 9
+"""Rows of one cell that may outnumber the others."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,34 @@ class Cut:
     """Index of the line after the table."""
     printed: Printed
     caption: Piece | None = None
+
+
+@dataclass(slots=True)
+class GrowingRows:
+    """The rows of a table whose end only its rows tell, as they are found."""
+
+    head: list[Piece]
+    rows: list[list[Piece]] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    """For each row the index of the line after it."""
+    several: int = 0
+    """Rows with more than one cell."""
+
+    def add(self, row: list[Piece], end: int) -> bool:
+        """One more row; False if these are rather the items of a list, which end the table."""
+        self.rows.append(row)
+        self.ends.append(end)
+        self.several += len(row) > 1
+        return 2 * self.several >= len(self.rows) - _PATIENCE
+
+    def cut(self, printed: Printed) -> Cut | None:
+        """The table, if there is one. Where most rows have one cell, the last of these are no part of it."""
+        size = len(self.rows)
+        while size > 2 * self.several and len(self.rows[size - 1]) == 1:
+            size -= 1
+        if not _FEWEST_ROWS <= size <= 2 * self.several:
+            return None
+        return Cut([self.head, *self.rows[:size]], self.ends[size - 1], printed)
 
 
 def cut_line(text: str, start: int, separator: str = "|") -> list[Piece]:

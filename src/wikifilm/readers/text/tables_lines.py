@@ -13,22 +13,20 @@ Older pages have the cells of a row on lines below each other, and two blank lin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.marks import is_marked_heading
-from wikifilm.readers.text.tables_cut import Cut, Piece
+from wikifilm.readers.text.tables_cut import Cut, GrowingRows, Piece
 from wikifilm.readers.text.words import words
 
 __all__ = ["LONGEST_HEAD", "cut_lines"]
 
-LONGEST_HEAD, _MOST_COLUMNS, _FEWEST_ROWS = 40, 24, 2
+LONGEST_HEAD, _MOST_COLUMNS = 40, 24
 _LONGEST_CELL, _MOST_LINES = 300, 12
 _PROSE = 100
 """Characters from which on a line with a full stop is no cell, but a paragraph below the table."""
-_PATIENCE = 9
-"""Rows of one cell that may outnumber the others."""
 _ROW_GAP = 2
 """Blank lines between two rows."""
 _NO_HEAD = "#|-*•+>["
@@ -43,69 +41,43 @@ class _Cell:
     """Index of the line after these."""
 
 
-@dataclass(slots=True)
-class _Rows:
-    """The rows of a table as they are found."""
-
-    head: list[Piece]
-    width: int
-    rows: list[list[Piece]] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    """For each row the index of the line after it."""
-    several: int = 0
-    """Rows with more than one cell."""
-
-    def add(self, row: list[Piece], end: int) -> bool:
-        """One more row; False if these are rather the items of a list, which end the table."""
-        self.rows.append(row)
-        self.ends.append(end)
-        self.several += len(row) > 1
-        return 2 * self.several >= len(self.rows) - _PATIENCE
-
-    def cut(self) -> Cut | None:
-        """The table, if there is one. Where most rows have one cell, the last of these are no part of it."""
-        size = len(self.rows)
-        while size > 2 * self.several and len(self.rows[size - 1]) == 1:
-            size -= 1
-        rows = self.rows[:size]
-        if size < _FEWEST_ROWS or size > 2 * self.several or max(map(len, rows)) < self.width:
-            return None
-        return Cut([self.head, *rows], self.ends[size - 1], Printed("kept"))
-
-
 def cut_lines(lines: Sequence[Line], index: int) -> Cut | None:
     """The table of such lines that begins at this one, or None."""
     if index + 1 >= len(lines):
         return None
     found = (_spaced if lines[index + 1].blank else _tight)(lines, index)
-    return found.cut() if found else None
+    if found is None:
+        return None
+    width, rows = found
+    cut = rows.cut(Printed("kept"))
+    return cut if cut and max(map(len, cut.rows[1:])) >= width else None
 
 
-def _spaced(lines: Sequence[Line], index: int) -> _Rows | None:
+def _spaced(lines: Sequence[Line], index: int) -> tuple[int, GrowingRows] | None:
     head = _head(lines, index)
     if head is None:
         return None
-    found = _Rows([cell.piece for cell in head], len(head) + (head[-1].gap - _ROW_GAP) // 2)
-    for row, end in _rows(lines, head[-1].after, found.width):
+    width = len(head) + (head[-1].gap - _ROW_GAP) // 2
+    found = GrowingRows([cell.piece for cell in head])
+    for row, end in _rows(lines, head[-1].after, width):
         if not found.add(row, end):
             break
-    return found
+    return width, found
 
 
-def _tight(lines: Sequence[Line], index: int) -> _Rows | None:
+def _tight(lines: Sequence[Line], index: int) -> tuple[int, GrowingRows] | None:
     """The cells of a row on lines below each other. So are the items of lists: the header has to name its columns."""
     head = _cell(lines, index)
     row = _line_pieces(lines, index, head) if head else []
     if head is None or head.gap != _ROW_GAP or not _names_columns(row):
         return None
-    found = _Rows(row, len(row))
-    at = head.after
+    found, width, at = GrowingRows(row), len(row), head.after
     while cell := _cell(lines, at):
         row = _line_pieces(lines, at, cell)
         at = cell.after
-        if _is_heading(row) or len(row) > found.width or not found.add(row, at) or cell.gap != _ROW_GAP:
+        if _is_heading(row) or len(row) > width or not found.add(row, at) or cell.gap != _ROW_GAP:
             break
-    return found
+    return width, found
 
 
 def _line_pieces(lines: Sequence[Line], at: int, cell: _Cell) -> list[Piece]:
