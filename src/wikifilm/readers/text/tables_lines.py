@@ -82,7 +82,13 @@ def _tight(lines: Sequence[Line], index: int) -> tuple[int, GrowingRows] | None:
 
 def _line_pieces(lines: Sequence[Line], at: int, cell: _Cell) -> list[Piece]:
     """Each line as a cell."""
-    return [Piece(text, lines[at + number].start) for number, text in enumerate(cell.piece.text.split("\n"))]
+    texts = cell.piece.text.split("\n")
+    return [_piece(line, text) for line, text in zip(lines[at : at + len(texts)], texts, strict=True)]
+
+
+def _piece(line: Line, text: str) -> Piece:
+    """A text that the line begins with, blanks left out."""
+    return Piece(text, line.start + len(line.text) - len(line.text.lstrip()))
 
 
 def _is_heading(row: Sequence[Piece]) -> bool:
@@ -153,8 +159,7 @@ def _cell(lines: Sequence[Line], at: int) -> _Cell | None:
     if end == at or end - at > _MOST_LINES:
         return None
     text = "\n".join(line.text.strip() for line in lines[at:end])
-    start = lines[at].start + len(lines[at].text) - len(lines[at].text.lstrip())
-    return _Cell(Piece(text, start), after - end, after)
+    return _Cell(_piece(lines[at], text), after - end, after)
 
 
 def _is_no_cell(text: str) -> bool:
