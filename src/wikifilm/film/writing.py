@@ -12,6 +12,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from wikifilm.document import Text
+from wikifilm.film.values.dates import find_dates
 from wikifilm.film.vocabulary import alternation, load, load_languages
 from wikifilm.model import AlternativeName
 
@@ -237,9 +238,19 @@ def _label_kind(label: str, mark: re.Match[str] | None) -> str | None:
     return "alias" if label in _words("aliases") else None
 
 
+def _is_dates(name: str) -> bool:
+    """Whether a text is nothing but dates: those of a life, or of a first showing."""
+    at, between = 0, ""
+    for date in find_dates(name):
+        between, at = between + name[at : date.start], max(at, date.end)
+    return at > 0 and not any(map(str.isalnum, between + name[at:]))
+
+
 def _plausible(name: str, told: object) -> bool:
     """A name has letters, is not too long, and, if nothing says that it is one, is written as one."""
     if not 0 < len(name) <= _LONGEST or _YEARS.fullmatch(name) or not any(map(str.isalnum, name)):
+        return False
+    if name[-1].isdigit() and _is_dates(name):
         return False
     return bool(told) or (not name[0].islower() and name.count(" ") < 12)
 

@@ -185,11 +185,27 @@ def _tag(parts: _Parts, token: str) -> None:
 
 
 def _close_bracket(parts: _Parts, printed: str, found: re.Match[str]) -> int:
-    end = found.end()
     if not parts.brackets:
         parts.pieces.append("]")
-        return end
+        return found.end()
     bracket = parts.brackets.pop()
+    end = _close(parts, bracket, printed, found)
+    is_mark = bool(parts.references) and parts.references[-1][0] >= bracket.piece
+    return _past_raised(parts, bracket, printed, end) if is_mark else end
+
+
+def _past_raised(parts: _Parts, bracket: _Bracket, printed: str, end: int) -> int:
+    """The end of a reference mark that pandoc printed as raised: `^([1])`."""
+    before = parts.pieces[bracket.piece - 1] if bracket.piece else ""
+    if not before.endswith("^(") or not printed.startswith(")", end):
+        return end
+    parts.pieces[bracket.piece - 1] = before[:-2]
+    return end + 1
+
+
+def _close(parts: _Parts, bracket: _Bracket, printed: str, found: re.Match[str]) -> int:
+    """A link, an image, a reference mark, or brackets; the end of what was read."""
+    end = found.end()
     destination = None
     if not bracket.is_escaped and len(found[0]) == 1 and printed.startswith("(", end):
         destination = _DESTINATION.match(printed, end)
