@@ -184,6 +184,8 @@ def _bare(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
     if not printed or len(printed) > _LONGEST or printed.endswith(_SENTENCE_END) or printed[0] in _NO_HEADING:
         return None
     key = heading_key(printed)
+    if layout.last_heading is not None and line.start > layout.last_heading and key not in words().references:
+        return None
     known = key in layout.contents or _is_known(key) or _looks_known(lines, index, key, layout)
     if not known and not (layout.has_glued_headings and _looks_glued(lines, index)):
         return None

@@ -36,6 +36,8 @@ class Layout:
     """Paragraphs have blank lines between them."""
     has_bare_headings: bool = True
     """Headings carry no mark, so words have to tell them."""
+    last_heading: int | None = None
+    """Offset of the heading of the section that ends the article."""
     has_glued_headings: bool = False
     """Headings stand right above the first line of their text, and below a blank one."""
     has_dotted_headings: bool = False
@@ -72,6 +74,9 @@ def layout_of(lines: Sequence[Line], contents: Mapping[str, object]) -> Layout:
         is_wrapped=wrapped,
         spaced=spaced,
         has_bare_headings=not (atx or underlined or dotted) and (not marked or known > marked),
+        last_heading=next(
+            (line.start for line in reversed(lines) if line.text.strip().casefold() in words().last), None
+        ),
         has_glued_headings=spaced and known > 0 and _is_glued(lines),
         has_dotted_headings=dotted,
         contents=frozenset(contents),

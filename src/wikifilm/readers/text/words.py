@@ -37,6 +37,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the first line after the article begins."""
     categories: frozenset[str]
     """Labels before the categories of a page."""
+    last: frozenset[str]
+    """Headings of the section that ends an article: below it sites print lists of other articles."""
     columns: frozenset[str]
     """Headers of columns."""
     licences: tuple[str, ...]
