@@ -9,7 +9,7 @@ from itertools import pairwise
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.marks import is_marked_heading
-from wikifilm.readers.text.tables_cut import Cut, Piece, cut_line, extend
+from wikifilm.readers.text.tables.cut import Cut, Piece, cut_line, extend
 
 __all__ = ["cut_tabs"]
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.tables_broken import pipe_follows
-from wikifilm.readers.text.tables_cut import Cut, Piece, closed, cut_line, extend
+from wikifilm.readers.text.tables.broken import pipe_follows
+from wikifilm.readers.text.tables.cut import Cut, Piece, closed, cut_line, extend
 
 __all__ = ["cut_plain"]
 

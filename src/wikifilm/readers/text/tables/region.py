@@ -14,11 +14,11 @@ from wikifilm.document import EMPTY, Cell, Row, Table, Text
 from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.tables_aligned import cut_aligned
-from wikifilm.readers.text.tables_cut import Cut, Piece
-from wikifilm.readers.text.tables_lines import LONGEST_HEAD, cut_lines
-from wikifilm.readers.text.tables_pipes import cut_pipes
-from wikifilm.readers.text.tables_tabs import cut_tabs
+from wikifilm.readers.text.tables.aligned import cut_aligned
+from wikifilm.readers.text.tables.cell_lines import LONGEST_HEAD, cut_lines
+from wikifilm.readers.text.tables.cut import Cut, Piece
+from wikifilm.readers.text.tables.pipes import cut_pipes
+from wikifilm.readers.text.tables.tabs import cut_tabs
 
 __all__ = ["TableRegion", "table_at"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wikifilm.readers.text.tables_cut import Piece
+from wikifilm.readers.text.tables.cut import Piece
 
 __all__ = ["with_colspans"]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.tables_broken import after_list, goes_on_styled, pipe_follows
-from wikifilm.readers.text.tables_cut import Cut, Piece, closed, cut_line, extend
-from wikifilm.readers.text.tables_plain import cut_plain
-from wikifilm.readers.text.tables_spread import with_colspans
+from wikifilm.readers.text.tables.broken import after_list, goes_on_styled, pipe_follows
+from wikifilm.readers.text.tables.cut import Cut, Piece, closed, cut_line, extend
+from wikifilm.readers.text.tables.plain import cut_plain
+from wikifilm.readers.text.tables.spread import with_colspans
 
 __all__ = ["cut_pipes"]
 

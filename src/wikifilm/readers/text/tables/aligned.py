@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from wikifilm.document import Printed
 from wikifilm.readers.text.labels import is_label
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.tables_cut import Cut, GrowingRows, Piece, extend
+from wikifilm.readers.text.tables.cut import Cut, GrowingRows, Piece, extend
 
 __all__ = ["cut_aligned"]
 

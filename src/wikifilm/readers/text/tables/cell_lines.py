@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.marks import is_marked_heading
-from wikifilm.readers.text.tables_cut import Cut, GrowingRows, Piece
+from wikifilm.readers.text.tables.cut import Cut, GrowingRows, Piece
 from wikifilm.readers.text.words import words
 
 __all__ = ["LONGEST_HEAD", "cut_lines"]
