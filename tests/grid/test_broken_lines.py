@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wikifilm.document import Cell, Printed, Row, Table, Text
 from wikifilm.grid.collapse.cells.tokens import token
-from wikifilm.grid.collapse.evidence.gathered import Evidence, evidence_of
+from wikifilm.grid.collapse.evidence.counting import evidence_of
+from wikifilm.grid.collapse.evidence.gathered import Evidence
 from wikifilm.grid.collapse.inference.infer import Node
 from wikifilm.grid.collapse.model import sure_evidence
 from wikifilm.grid.collapse.printed.problem import Problem, problem_of

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from wikifilm.document import Cell, Text
 from wikifilm.grid.collapse.cells.columns import columns_of
@@ -28,9 +29,7 @@ YEAR, AWARD, CATEGORY, RESULT = columns_of(["Year", "Award", "Category", "Result
 
 
 def seen(text: str, *flags: str) -> Token:
-    found = token(Cell(Text(text)))
-    found.flags = flags
-    return found
+    return replace(token(Cell(Text(text))), flags=flags)
 
 
 @pytest.mark.parametrize("case", ROWS, ids=lambda case: f"{case['labels']} {case['dialect']}")

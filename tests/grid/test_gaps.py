@@ -11,8 +11,8 @@ import pytest
 from wikifilm.document import Cell, Text
 from wikifilm.grid.collapse.cells.columns import columns_of
 from wikifilm.grid.collapse.cells.tokens import token
+from wikifilm.grid.collapse.evidence.counting import evidence_of
 from wikifilm.grid.collapse.evidence.gaps import gaps_of
-from wikifilm.grid.collapse.evidence.gathered import evidence_of
 from wikifilm.grid.collapse.inference.infer import Node
 
 CASES = json.loads((Path(__file__).parents[1] / "fixtures/grid/gaps.json").read_text("utf-8"))

@@ -9,7 +9,8 @@ import pytest
 from wikifilm.document import Cell, Text
 from wikifilm.grid.collapse.cells.columns import columns_of
 from wikifilm.grid.collapse.cells.tokens import Token, token
-from wikifilm.grid.collapse.evidence.gathered import Evidence, evidence_of
+from wikifilm.grid.collapse.evidence.counting import evidence_of
+from wikifilm.grid.collapse.evidence.gathered import Evidence
 from wikifilm.grid.collapse.evidence.measures import Sums
 from wikifilm.grid.collapse.evidence.profiles import Order, length, whole_of
 from wikifilm.grid.collapse.inference.infer import Node

@@ -8,6 +8,7 @@ from math import exp, log
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from wikifilm.document import Cell, Printed, Text
 from wikifilm.grid.collapse.candidates import candidates
@@ -205,10 +206,10 @@ def test_slots_that_agree_add_up() -> None:
 
 
 def test_what_repeats_the_row_above_is_no_surer() -> None:
-    above, below = [node("PP", "a", "b"), node("SP", "a")], [node("SP", "c"), node("PS", "c")]
+    above = [node("PP", "a", "b"), node("SP", "a")]
+    below = [replace(one, start=1) for one in (node("SP", "c"), node("PS", "c"))]
     found = Inference([above[0], below[0]], [above, below], [[0.7, 0.3], [0.9, 0.1]])
     found.nodes, found.marginals = [above, below], [[0.7, 0.3], [0.9, 0.1]]
-    below[0].start = below[1].start = 1
     _, second = row_probabilities(found, ())
     assert second == pytest.approx((0.7, 0.9))
 

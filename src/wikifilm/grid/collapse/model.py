@@ -9,13 +9,14 @@ from typing import TypeAlias
 from wikifilm.grid.collapse.candidates import candidates
 from wikifilm.grid.collapse.cells.tokens import Token
 from wikifilm.grid.collapse.evidence.changes import Changes, equal_cells, places
+from wikifilm.grid.collapse.evidence.counting import evidence_of
 from wikifilm.grid.collapse.evidence.features import (
     cell_features,
     row_features,
     wide_features,
 )
 from wikifilm.grid.collapse.evidence.fitted import Fitted, Weights
-from wikifilm.grid.collapse.evidence.gathered import Evidence, evidence_of
+from wikifilm.grid.collapse.evidence.gathered import Evidence
 from wikifilm.grid.collapse.evidence.habits import Habits, Prior, prior_of
 from wikifilm.grid.collapse.inference.infer import Inference, Node, infer
 from wikifilm.grid.collapse.narrow import narrowed
@@ -55,6 +56,7 @@ class Scorer:
         self.cells: dict[tuple[str, tuple[str, ...], int], float] = {}
         self.fits: dict[int, float] = {}
         self.anywhere: dict[tuple[int, int], float] = {}
+        self.cell_rows: dict[int, list[float]] = {}
         self.like: dict[tuple[int, str, str, int], float] = {}
         self.labels: dict[tuple[int, int, str], float] = {}
         self.column_labels: dict[tuple[int, str], float] = {}
@@ -98,6 +100,15 @@ class Scorer:
             if above:
                 score += self._weigh(above)
         return score
+
+    def cell_row(self, start: int, cell: Token) -> list[float]:
+        """What a cell is worth in each column, in a row that begins at `start`."""
+        if self.above[start]:
+            return [self.cell(start, cell, column) for column in range(self.problem.width)]
+        scores = self.cell_rows.get(id(cell))
+        if scores is None:
+            scores = self.cell_rows[id(cell)] = [self._anywhere(cell, column) for column in range(self.problem.width)]
+        return scores
 
     def _anywhere(self, cell: Token, column: int) -> float:
         """What a cell in a column is worth wherever its row begins."""

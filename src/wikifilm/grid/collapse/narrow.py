@@ -57,11 +57,9 @@ def _ways(size: int, width: int, scorer: Scorer, start: int) -> _Ways:
 
 def _scores(cells: Sequence[Token], start: int, ways: Sequence[_Ways], scorer: Scorer) -> list[float]:
     """What the rows of one cell, two cells … are worth that begin at one place."""
-    width = len(ways)
     slots: list[float] = []
-    for at, cell in enumerate(cells):
-        slots += [0.0] * at
-        slots += [scorer.cell(start, cell, column) for column in range(at, width)]
+    for cell in cells:
+        slots += scorer.cell_row(start, cell)
     get = slots.__getitem__
     return [max([rest + sum(map(get, taken)) for taken, rest in each]) for each in ways[: len(cells)]]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wikifilm.document import Cell, Text
 from wikifilm.grid.collapse.cells.lexicon import Lexicon, lexicon, words_of
@@ -39,9 +40,8 @@ _RIGHT = ("right",)
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 
 
-@dataclass(slots=True)
-class Token:
-    """A cell with what is seen of it at once. (Not frozen: one is made of every cell.)"""
+class Token(Struct, frozen=True, gc=False):
+    """A cell with what is seen of it at once."""
 
     cell: Cell
     text: str

@@ -1,23 +1,18 @@
-"""What the columns hold elsewhere in the table, as far as an earlier reading can tell.
-
-Every cell counts in each column by the probability that it stands there. A cell is never evidence for itself.
-"""
+"""What the columns hold elsewhere in the table, as far as an earlier reading tells. No cell is evidence for itself."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
 from wikifilm.grid.collapse.cells.columns import Column
 from wikifilm.grid.collapse.cells.tokens import Token
-from wikifilm.grid.collapse.evidence.gaps import Gaps, gaps_of
-from wikifilm.grid.collapse.evidence.profiles import Order, Profile, Whole, length, size_of, whole_of
+from wikifilm.grid.collapse.evidence.gaps import Gaps
+from wikifilm.grid.collapse.evidence.profiles import Order, Profile, Whole, length, size_of
 from wikifilm.grid.collapse.evidence.words import LEAST, Words
-from wikifilm.grid.collapse.inference.infer import Node
 
-__all__ = ["Evidence", "Profile", "Row", "evidence_of"]
+__all__ = ["CLASSES", "Evidence", "Row"]
 
 
 @dataclass(slots=True)
@@ -32,10 +27,10 @@ class Row:
     """Nothing is known: no reading was counted, neither here nor above."""
 
 
-_CLASSES = {"P": 0, "S": 1, "s": 1, "E": 2, "e": 2, "R": 3, "r": 3}
+CLASSES = {"P": 0, "S": 1, "s": 1, "E": 2, "e": 2, "R": 3, "r": 3}
+"""The number of what each label says."""
 _NAMES = "PSER"
-_EMPTY = _CLASSES["E"]
-_RIGHT = frozenset("Rr")
+_EMPTY = CLASSES["E"]
 _NO_SHARES: dict[int, float] = {}
 
 
@@ -193,7 +188,7 @@ class Evidence:
 
     def label_features(self, start: int, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a label of a column in a row: how often the column is spanned or empty elsewhere."""
-        at = _CLASSES[label]
+        at = CLASSES[label]
         own, totals = self.rows[start].labels[column], self.totals[column]
         rate = log((totals[at] - own[at] + 0.3) / (totals[0] - own[0] + 0.7))
         rate = max(-4.0, min(3.0, rate))
@@ -210,143 +205,9 @@ class Evidence:
 
     def column_features(self, column: int, label: str, columns: Sequence[Column]) -> list[tuple[str, float]]:
         """Evidence for a label of a column, the same in all rows."""
-        is_known = self.gaps and _CLASSES[label] == _EMPTY
+        is_known = self.gaps and CLASSES[label] == _EMPTY
         return self.gaps[column].features(self.name, columns[column]) if is_known else []
 
 
 def _bucket(share: float) -> str:
     return "low" if share < 0.08 else "some" if share < 0.35 else "high"
-
-
-def evidence_of(
-    name: str,
-    width: int,
-    nodes: Sequence[Sequence[Node]],
-    marginals: Sequence[Sequence[float]],
-    best: Sequence[Node] = (),
-) -> Evidence:
-    """Gather the evidence of a reading: the nodes by their start, and their probabilities; and its best path."""
-    gathered = _Gathered(width, len(nodes))
-    for start, (here, shares) in enumerate(zip(nodes, marginals, strict=True)):
-        above = gathered.above_at(start)
-        row = Row([[0.0, 0.0, 0.0, 0.0] for _ in range(width)], above, not any(above))
-        gathered.rows.append(row)
-        for node, share in zip(here, shares, strict=True):
-            if share > LEAST:
-                gathered.add(node, share, row)
-    totals = [[sum(row.labels[column][at] for row in gathered.rows) for at in range(4)] for column in range(width)]
-    repeats = [a / (a + t[1] + 0.3) for a, t in zip(gathered.again, totals, strict=True)]
-    return Evidence(
-        name,
-        gathered.profiles,
-        gathered.words(),
-        whole_of(gathered.profiles),
-        _kinds(gathered.profiles),
-        gathered.numbers,
-        gathered.orders,
-        gathered.kind_of,
-        gathered.rows,
-        gathered.shares,
-        totals,
-        repeats,
-        gathered.crossed / gathered.spanning,
-        gathered.whole,
-        gathered.joined,
-        gaps_of(width, best),
-    )
-
-
-class _Gathered:
-    """The counts as they grow."""
-
-    def __init__(self, width: int, size: int) -> None:
-        self.width = width
-        self.profiles = [Profile() for _ in range(width)]
-        self.numbers: dict[str, float] = {}
-        self.orders = [Order() for _ in range(width)]
-        self.rows: list[Row] = []
-        self.cells: dict[int, Token] = {}
-        self.shares: dict[int, dict[int, float]] = {}
-        self.kind_of: dict[str, str] = {}
-        self.again = [0.3] * width
-        self.crossed, self.spanning = 0.3, 1.0
-        self.whole = 0.0
-        self.joined = [0.0] * width
-        self.below: list[list[dict[str, float]] | None] = [None] * (size + 1)
-        self.mass = [0.0] * (size + 1)
-
-    def above_at(self, start: int) -> list[dict[str, float]]:
-        """What stands above the rows that begin here."""
-        below, mass = self.below[start], self.mass[start]
-        self.below[start] = None
-        if below is None:
-            return [{} for _ in range(self.width)]
-        if 0.98 < mass < 1.02:
-            return below
-        scale = 1.0 / max(mass, 0.2)
-        return [{key: min(1.0, share * scale) for key, share in keys.items()} for keys in below]
-
-    def add(self, node: Node, share: float, row: Row) -> None:
-        """Count one reading of a row."""
-        row.is_silent = False
-        below = self.below[node.end]
-        if below is None:
-            below = self.below[node.end] = [{} for _ in range(self.width)]
-        self.mass[node.end] += share
-        self.whole += share * (not any("joined" in cell.flags for cell in node.cells))
-        at = 0
-        new = crosses = spans = False
-        for column, label in enumerate(node.labels):
-            kind = _CLASSES[label]
-            row.labels[column][kind] += share
-            if label == "P":
-                if node.labels[column + 1 : column + 2] in _RIGHT:
-                    key = node.cells[at].said
-                    below[column][key] = below[column].get(key, 0.0) + share
-                else:
-                    self._add_cell(node.cells[at], column, share, row, below)
-                new = True
-            elif kind == 1:
-                spans = True
-                crosses = crosses or new
-                for key, value in row.above[column].items():
-                    if value * share > LEAST:
-                        below[column][key] = below[column].get(key, 0.0) + value * share
-            at += label in "Pers"
-        self.crossed += share * crosses
-        self.spanning += share * spans
-
-    def _add_cell(self, cell: Token, column: int, share: float, row: Row, below: list[dict[str, float]]) -> None:
-        key = cell.said
-        self.kind_of[key] = cell.kind
-        self.joined[column] += share * ("joined" in cell.flags)
-        self.profiles[column].add(cell, share)
-        if cell.number is not None:
-            self.numbers[key] = cell.number
-            self.orders[column].add(cell.number, row.above[column], self.numbers, share)
-        self._count(cell, column, share)
-        below[column][key] = below[column].get(key, 0.0) + share
-        if cell.kind != "dash":
-            self.again[column] += share * row.above[column].get(key, 0.0)
-
-    def _count(self, cell: Token, column: int, share: float) -> None:
-        self.cells[id(cell)] = cell
-        shares = self.shares.setdefault(id(cell), {})
-        shares[column] = shares.get(column, 0.0) + share
-        shares[-1] = shares.get(-1, 0.0) + share
-
-    def words(self) -> Words:
-        """Where the words of all cells stand."""
-        words = Words()
-        for number, cell in self.cells.items():
-            words.add(cell, self.shares[number])
-        return words
-
-
-def _kinds(profiles: Sequence[Profile]) -> dict[str, float]:
-    total = sum(profile.total for profile in profiles) or 1.0
-    kinds: defaultdict[str, float] = defaultdict(float)
-    for profile in profiles:
-        for kind, share in profile.kinds.items():
-            kinds[kind] += share / total
-    return {kind: max(share, 1e-3) for kind, share in kinds.items()}

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from wikifilm.grid.collapse.cells.tokens import Token
 
 __all__ = ["LEAST", "Words"]
@@ -23,12 +25,14 @@ Masses: TypeAlias = dict[str, Mass]
 Feature: TypeAlias = tuple[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Those words of a cell that other cells have, or their stems."""
+class Known(Struct, frozen=True, gc=False):
+    """Those words of a cell that other cells have, or their stems. A word's share of a column is what stands there of
+    its cells in all columns, and of half a cell that was not seen."""
 
-    places: tuple[tuple[Mass, float], ...]
-    """Where each stands; and one by its cells in all columns, and half a cell that was not seen."""
+    shares: Mass
+    """For each column the sum of their shares."""
+    weight: float
+    """The sum of the shares that one cell of each would have."""
     total: float
     """The sum of their shares in all columns."""
     size: int
@@ -36,9 +40,15 @@ class Known:
 
     def features(self, name: str, column: int, mine: float) -> list[Feature]:
         """The mean over the words of the cell; one that no other cell has counts as nothing."""
-        here = sum([(masses.get(column, 0.0) - mine) * weight for masses, weight in self.places])
-        sums = ((f"{name}+", here), (f"{name}-", self.total - here))
-        return [(sign, value / self.size) for sign, value in sums if value > LEAST]
+        here = self.shares.get(column, 0.0) - mine * self.weight
+        out = [(f"{name}+", here / self.size)] if here > LEAST else []
+        elsewhere = self.total - here
+        if elsewhere > LEAST:
+            out.append((f"{name}-", elsewhere / self.size))
+        return out
+
+
+_NONE = Known({}, 0.0, 0.0, 1)
 
 
 @dataclass(slots=True)
@@ -84,7 +94,7 @@ class Words:
     def knows(self, cell: Token, own: Mapping[int, float]) -> bool:
         """Whether another cell has any of its words, or says the same."""
         same = self.keys.get(cell.said, own)
-        return same.get(-1, 0.0) - own.get(-1, 0.0) > LEAST or bool(self._known(cell, own)[0].places)
+        return same.get(-1, 0.0) - own.get(-1, 0.0) > LEAST or self._known(cell, own)[0].weight > 0.0
 
     def _known(self, cell: Token, own: Mapping[int, float]) -> tuple[Known, Known]:
         """Those words and stems of a cell that other cells have."""
@@ -98,10 +108,18 @@ class Words:
 
 def _known(table: Masses, said: Collection[str], mine: float) -> Known:
     """`mine`: how much of the cell itself was counted."""
-    found = [(masses, masses[-1] - mine) for word in said if (masses := table.get(word)) is not None]
-    places = tuple([(masses, 1.0 / (mass + 0.5)) for masses, mass in found if mass > LEAST])
-    total = sum([mass / (mass + 0.5) for _, mass in found if mass > LEAST])
-    return Known(places, total, max(1, len(said)))
+    shares: Mass = {}
+    weight = total = 0.0
+    for word in said:
+        masses = table.get(word)
+        mass = masses[-1] - mine if masses else 0.0
+        if masses and mass > LEAST:
+            each = 1.0 / (mass + 0.5)
+            weight += each
+            total += mass * each
+            for column, here in masses.items():
+                shares[column] = shares.get(column, 0.0) + here * each
+    return Known(shares, weight, total, max(1, len(said))) if weight else _NONE
 
 
 def _words(cell: Token) -> Collection[str]:

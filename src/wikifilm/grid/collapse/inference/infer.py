@@ -6,11 +6,14 @@ where it ends. Scores add up along a path, in natural logarithms.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
 from operator import add, mul
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from wikifilm.grid.collapse.cells.tokens import Token
 
@@ -21,8 +24,7 @@ _KEPT = 100
 """Edges of one place that are kept for the way back; more would take too much room in long tables."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct, frozen=True, gc=False):
     """One reading of one row."""
 
     start: int
@@ -58,19 +60,23 @@ class Inference:
 class _Front:
     """The nodes that end at one place, and what leads to them."""
 
-    nodes: list[Node]
-    places: list[tuple[int, int]]
+    nodes: list[Node] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
     """Start and number of each."""
-    sums: list[float]
-    tops: list[float]
+    sums: list[float] = field(default_factory=list)
+    tops: list[float] = field(default_factory=list)
     edges: Edges | None = None
     """From all of them to all nodes that begin here, if they are few."""
+
+
+_Fronts: TypeAlias = defaultdict[int, _Front]
+"""By place, those that some node reaches: where row ends are lost, at most places nothing ends."""
 
 
 def infer(nodes: list[list[Node]], change: Change) -> Inference:
     """Viterbi and forward-backward. `nodes[i]` begin at line i; there is a path through."""
     size = len(nodes)
-    fronts = [_Front([], [], [], []) for _ in range(size + 1)]
+    fronts: _Fronts = defaultdict(_Front)
     alphas = [_step(column, fronts, change) for column in nodes]
     betas = _backward(nodes, fronts, change)
     total = _log_sum(fronts[size].sums)
@@ -78,10 +84,10 @@ def infer(nodes: list[list[Node]], change: Change) -> Inference:
         [exp(min(0.0, a + b - total)) for a, b in zip(alpha, beta, strict=True)]
         for alpha, beta in zip(alphas, betas, strict=True)
     ]
-    return Inference(_path(fronts, change), nodes, marginals)
+    return Inference(_path(fronts, size, change), nodes, marginals)
 
 
-def _step(column: list[Node], fronts: list[_Front], change: Change) -> list[float]:
+def _step(column: list[Node], fronts: _Fronts, change: Change) -> list[float]:
     """The nodes that begin at one place: the sum of all paths to each. They are put before what follows them."""
     if not column:
         return []
@@ -114,10 +120,10 @@ def _arrive(column: Sequence[Node], front: _Front, change: Change, is_first: boo
     return sums, [max(map(add, tops, row)) + node.score for node, row in zip(column, scores, strict=True)]
 
 
-def _backward(nodes: Sequence[Sequence[Node]], fronts: Sequence[_Front], change: Change) -> list[list[float]]:
+def _backward(nodes: Sequence[Sequence[Node]], fronts: _Fronts, change: Change) -> list[list[float]]:
     """For each node the sum of all paths from it to the end."""
     betas: list[list[float]] = [[0.0] * len(column) for column in nodes]
-    for start in range(len(nodes) - 1, 0, -1):
+    for start in sorted(fronts.keys() - {0, len(nodes)}, reverse=True):
         front = fronts[start]
         for (first, number), beta in zip(front.places, _leave(front, nodes[start], betas[start], change), strict=True):
             betas[first][number] = beta
@@ -142,9 +148,9 @@ def _log_sum(values: Sequence[float]) -> float:
     return top + log(sum([exp(value - top) for value in values]))
 
 
-def _path(fronts: Sequence[_Front], change: Change) -> list[Node]:
+def _path(fronts: _Fronts, size: int, change: Change) -> list[Node]:
     """The best path, from its end: what leads to each node is looked at again."""
-    front = fronts[-1]
+    front = fronts[size]
     number = front.tops.index(max(front.tops))
     path = []
     while True:

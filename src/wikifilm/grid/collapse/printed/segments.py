@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial, reduce
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from wikifilm.diagnostics import Span
 from wikifilm.document import Cell, join_texts
@@ -33,8 +35,7 @@ _WIDEST = 12
 Cells = tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True, gc=False):
     """A stretch of the body that can be one row."""
 
     end: int
