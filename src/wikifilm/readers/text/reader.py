@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from wikifilm.diagnostics import Issue, Span
 from wikifilm.document import Block, Document, Hatnote, Paragraph
 from wikifilm.options import Options
+from wikifilm.readers.text.bordered_box import bordered_box
 from wikifilm.readers.text.box import find_box
 from wikifilm.readers.text.categories import take_categories
 from wikifilm.readers.text.definitions import definitions_at
@@ -64,7 +65,7 @@ def _cut_short(options: Options) -> tuple[Issue, ...]:
 def _parts(lines: Sequence[Line], layout: Layout, options: Options) -> Iterator[Heading | Block]:
     """Headings and blocks in reading order."""
     index = 0
-    box = find_box(lines)
+    box = bordered_box(lines, options) or find_box(lines)
     block: Block
     while index < len(lines):
         line = lines[index]

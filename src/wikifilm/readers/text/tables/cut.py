@@ -28,6 +28,7 @@ class Piece:
     """Offset of the text in the source."""
     size: int = 0
     """Of an empty piece: how many blanks were printed."""
+    rowspan: int = 1
     colspan: int = 1
 
 
@@ -38,8 +39,11 @@ class Cut:
     rows: list[list[Piece]]
     end: int
     """Index of the line after the table."""
-    printed: Printed
+    printed: Printed | None
+    """None: its spans can be seen."""
     caption: Piece | None = None
+    heads: int = 0
+    """Rows of the header, where spans can be seen."""
 
 
 @dataclass(slots=True)

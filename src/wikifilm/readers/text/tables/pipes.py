@@ -54,7 +54,7 @@ def cut_pipes(lines: Sequence[Line], index: int) -> Cut | None:
     cut = Cut([row for row, _ in rows], end, printed)
     if printed.spread:
         cut.rows = with_colspans(cut.rows, shape.width)
-    return _with_caption(cut, lines, shape, rows)
+    return _with_caption(cut, printed, lines, shape, rows)
 
 
 def _has_short_rows(lines: Sequence[Line], divider: int, full: int) -> bool:
@@ -220,17 +220,19 @@ def _is_in_place(texts: Sequence[str]) -> bool:
     return spaced * 2 > len(texts) and not any("||" in text or "| |" in text for text in texts)
 
 
-def _with_caption(cut: Cut, lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]]) -> Cut:
+def _with_caption(
+    cut: Cut, printed: Printed, lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]]
+) -> Cut:
     """A blank header row is no row; a caption may be printed as a header of its own, with a divider of its own."""
-    header = cut.printed.header_rows
+    header = printed.header_rows
     if header < 1 or len(cut.rows) < 2:
         return cut
     first = [piece for piece in cut.rows[0] if piece.text]
     if not first:
-        return Cut(cut.rows[1:], cut.end, replace(cut.printed, header_rows=header - 1))
+        return Cut(cut.rows[1:], cut.end, replace(printed, header_rows=header - 1))
     below = range(shape.divider + 2, min(shape.divider + 4, cut.end))
     second = next((at for at in below if _is_divider(lines[at].text)), 0)
     if not second or header > 1 or len(first) > 1 or shape.width < 2:
         return cut
     heads = sum(at < second for _, at in rows) - 1
-    return Cut(cut.rows[1:], cut.end, replace(cut.printed, header_rows=heads), first[0])
+    return Cut(cut.rows[1:], cut.end, replace(printed, header_rows=heads), first[0])

@@ -15,6 +15,7 @@ from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.tables.aligned import cut_aligned
+from wikifilm.readers.text.tables.bordered import cut_bordered, is_border
 from wikifilm.readers.text.tables.cell_lines import LONGEST_HEAD, cut_lines
 from wikifilm.readers.text.tables.cut import Cut, Piece
 from wikifilm.readers.text.tables.pipes import cut_pipes
@@ -38,7 +39,9 @@ def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> 
     if lines[index].blank:
         return None
     cut = None
-    if "|" in text or text.endswith("  "):
+    if is_border(text):
+        cut = cut_bordered(lines, index)
+    elif "|" in text or text.endswith("  "):
         cut = cut_pipes(lines, index) or cut_aligned(lines, index)
     elif "\t" in text or (index + 1 < len(lines) and "\t\t" in lines[index + 1].text and text.strip()):
         cut = cut_tabs(lines, index)
@@ -52,7 +55,7 @@ def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> 
 
 
 def _table(cut: Cut, lines: Sequence[Line], index: int, options: Options) -> Table:
-    header = cut.printed.header_rows
+    header = cut.printed.header_rows if cut.printed else cut.heads
     rows = tuple(_row(pieces, number < header, options) for number, pieces in enumerate(cut.rows))
     caption = _text(cut.caption, options) if cut.caption else EMPTY
     span = Span(lines[index].start, lines[cut.end - 1].end)
@@ -64,6 +67,7 @@ def _row(pieces: Sequence[Piece], is_head: bool, options: Options) -> Row:
         Cell(
             _text(piece, options),
             is_header=is_head,
+            rowspan=piece.rowspan,
             colspan=piece.colspan,
             span=Span(piece.start, piece.start + len(piece.text)),
         )
