@@ -49,7 +49,8 @@ def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> 
         cut = cut_aligned(lines, index)
     elif len(text) <= LONGEST_HEAD:
         cut = cut_lines(lines, index)
-    if cut is None or not any(piece.text for row in cut.rows for piece in row):
+    # An empty one with borders is taken off too, or each of its lines would be looked at as the first of a table.
+    if cut is None or not (cut.printed is None or any(piece.text for row in cut.rows for piece in row)):
         return None
     return TableRegion(_table(cut, lines, index, options), cut.end)
 
