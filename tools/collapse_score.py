@@ -25,7 +25,7 @@ RIGHT = 0.99
 """The share of sure rows that is to be right."""
 ENOUGH, ENOUGH_STREAM = 0.85, 0.72
 """The share of spanned rows that should be sure, if that can be had; the same where row ends are lost."""
-LIKELY = 0.86
+LIKELY = 0.8
 """No row is called sure where a smaller share of its like was right."""
 LEAST = 50
 """Rows that a calibration needs."""

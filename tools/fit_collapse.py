@@ -54,6 +54,9 @@ PRIOR = {"structure": 9.0, "words": 2.0, "evidence": 3.0}
 same, so it needs the strongest prior, or it outvotes the words. All are strong, for each table is there several times,
 once a dialect."""
 STEPS = 60
+FITS, PARTS = 8, 4
+"""Weights are the mean of so many fits, each without one of so many parts of the pages, parted anew for each. What one
+page teaches against all others is evened out: most of all where few tables are known."""
 FOLDS, PASSES = 4, 2
 FIRST_BEAM, BEAM = 16, 14
 CHUNK = 20
@@ -79,13 +82,33 @@ def fit(arrays: Arrays, like: Weights, which: list[int], steps: int = STEPS) -> 
 
     options = {"maxiter": steps, "maxfun": 10 * steps}
     found = minimize(loss, mean, jac=True, method="L-BFGS-B", options=options).x
-    weights = {**like, **dict(zip(arrays.names, map(float, found), strict=True))}
+    return {**like, **dict(zip(arrays.names, map(float, found), strict=True))}
+
+
+def rounded(weights: Weights) -> Weights:
+    """Those that matter."""
     return {name: round(w, 3) for name, w in sorted(weights.items()) if abs(w) >= 0.005}
+
+
+def fit_often(arrays: Arrays, pages: list[str], parts: list[tuple[Weights, list[int]]]) -> list[Weights]:
+    """The mean of several fits for each of some choices of tables; beside each the weights that it is to be near to."""
+    jobs = [
+        (like, [at for at in which if fold_of(f"{number} {pages[at]}", PARTS)])
+        for like, which in parts
+        for number in range(FITS)
+    ]
+    found = each(partial(fit_part, arrays), jobs)
+    return [rounded(mean_of(found[at : at + FITS])) for at in range(0, len(found), FITS)]
 
 
 def fit_part(arrays: Arrays, part: tuple[Weights, list[int]]) -> Weights:
     """The same for some of the tables."""
     return fit(arrays, *part)
+
+
+def mean_of(fits: list[Weights]) -> Weights:
+    """The mean of weights of the same features."""
+    return {name: sum(one[name] for one in fits) / len(fits) for name in fits[0]}
 
 
 def fit_family(cases: list[Case], habits: list[Habits], like: list[list[Weights]]) -> list[list[Weights]]:
@@ -98,13 +121,15 @@ def fit_family(cases: list[Case], habits: list[Habits], like: list[list[Weights]
     fitted: list[list[Weights]] = [[] for _ in parts]
     some = range(0, len(cases), 3)
     first = like[FOLDS][0]
-    prune = fit(Arrays([chunk_of(cases, habits, fitted, first, FIRST_BEAM, some)]), first, range(len(some)), 15)
+    few = Arrays([chunk_of(cases, habits, fitted, first, FIRST_BEAM, some)])
+    prune = rounded(fit(few, first, range(len(some)), 15))
     ranges = [range(at, min(at + CHUNK, len(cases))) for at in range(0, len(cases), CHUNK)]
     for number in range(PASSES):
         arrays = Arrays(each(partial(chunk_of, cases, habits, fitted, prune, BEAM), ranges))
         say(f"  pass {number}: {len(arrays.names)} features, {len(arrays.lists[-1])} readings")
         jobs = [(passes[number], part) for passes, part in zip(like, parts, strict=True)]
-        for weights, part in zip(each(partial(fit_part, arrays), jobs), fitted, strict=True):
+        pages = [case.page for case in cases]
+        for weights, part in zip(fit_often(arrays, pages, jobs), fitted, strict=True):
             part.append(weights)
         prune = fitted[FOLDS][-1]
     return fitted
