@@ -14,19 +14,17 @@ So that of a database's prompt, or of tabulate's "psql": borders around the head
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.tables.columns import shown, text_of
+from wikifilm.readers.text.tables.columns import BULLET, joined, shown, text_of
 from wikifilm.readers.text.tables.cut import Cut, Piece
 
 __all__ = ["cut_bordered", "is_border"]
 
-_BULLET = re.compile(r"[-*+•]\s")
 _DRAWN = frozenset("-=:+")
 _CORNERS = frozenset("+|")
 _LONGEST = 5_000
@@ -138,7 +136,7 @@ def _are_rows(drawing: _Drawing, head: int) -> bool:
         [text_of(line[a + 1 : b]).strip() for a, b in pairwise(drawing.edges)] for line in drawing.lines[head + 1 : -1]
     ]
     full = sum(any(row[1:]) for row in rows)
-    return len(rows) > 1 and 2 * full > len(rows) and all(row[0] and not _BULLET.match(row[0]) for row in rows)
+    return len(rows) > 1 and 2 * full > len(rows) and all(row[0] and not BULLET.match(row[0]) for row in rows)
 
 
 def _line_rows(drawing: _Drawing) -> Iterator[list[Piece]]:
@@ -188,23 +186,12 @@ def _below(drawing: _Drawing, bands: Sequence[tuple[int, int]], number: int, lef
 
 
 def _piece(drawing: _Drawing, lines: Sequence[int], left: int, right: int) -> Piece:
-    """What stands in some lines between two edges."""
+    """What stands in some lines between two edges, where a blank parts it from each."""
     a, b = drawing.edges[left] + 1, drawing.edges[right]
-    room = b - a - 2
-    out: list[str] = []
-    start, size = drawing.starts[lines[0]] + a if lines else drawing.starts[0], 0
-    for number in lines:
-        row = drawing.lines[number]
-        printed = text_of(row[a:b])
-        text = printed.strip()
-        if text and not out:
-            start = drawing.starts[number] + len(text_of(row[:a])) + len(printed) - len(printed.lstrip())
-        if text:
-            out += [" " if _goes_on(text, room - size) else "\n", text] if out else [text]
-        size = len(shown(printed.rstrip())) - 1 if text else 0
-    return Piece("".join(out), start)
-
-
-def _goes_on(text: str, room: int) -> bool:
-    """The line before was broken here, since the next word did not fit into the room that was left."""
-    return 1 + len(shown(text.split()[0])) > room and _BULLET.match(text) is None
+    printed = [text_of(drawing.lines[number][a:b]) for number in lines]
+    first = next((at for at, text in enumerate(printed) if text.strip()), None)
+    start = drawing.starts[lines[0]] if lines else drawing.starts[0]
+    if first is not None:
+        indent = len(printed[first]) - len(printed[first].lstrip())
+        start = drawing.starts[lines[first]] + len(text_of(drawing.lines[lines[first]][:a])) + indent
+    return Piece(joined((text.removeprefix(" ") for text in printed), b - a - 2), start)

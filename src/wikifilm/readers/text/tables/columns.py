@@ -1,11 +1,15 @@
-"""Text by the columns of a screen: wide characters take two, accents none."""
+"""Text by the columns of a screen: wide characters take two, accents none. And the lines of a cell as one text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from unicodedata import combining, east_asian_width
 
-__all__ = ["shown", "text_of"]
+__all__ = ["BULLET", "joined", "shown", "text_of"]
+
+BULLET = re.compile(r"[-*+•]\s")
+"""What an item of a list begins with."""
 
 
 def shown(text: str) -> tuple[str, ...]:
@@ -29,3 +33,20 @@ def shown(text: str) -> tuple[str, ...]:
 def text_of(columns: Sequence[str]) -> str:
     """The text in some columns."""
     return "".join(columns)
+
+
+def joined(lines: Iterable[str], room: int) -> str:
+    """The lines of a cell as one text: a line feed where a line ended early, a blank where it was only wrapped.
+
+    It was wrapped if the next word would not have fitted into `room` columns. A list has an item a line.
+    """
+    out: list[str] = []
+    size = 0
+    for line in lines:
+        text = line.strip()
+        if text and out:
+            is_wrapped = size + 1 + len(shown(text.split()[0])) > room and BULLET.match(text) is None
+            out.append(" " if is_wrapped else "\n")
+        out.append(text)
+        size = len(shown(line.rstrip()))
+    return "".join(out)

@@ -19,6 +19,7 @@ from wikifilm.readers.text.tables.bordered import cut_bordered, is_border
 from wikifilm.readers.text.tables.cell_lines import LONGEST_HEAD, cut_lines
 from wikifilm.readers.text.tables.cut import Cut, Piece
 from wikifilm.readers.text.tables.pipes import cut_pipes
+from wikifilm.readers.text.tables.ruled import cut_ruled, is_rule
 from wikifilm.readers.text.tables.tabs import cut_tabs
 
 __all__ = ["TableRegion", "table_at"]
@@ -35,24 +36,32 @@ class TableRegion:
 
 def table_at(lines: Sequence[Line], index: int, options: Options = DEFAULTS) -> TableRegion | None:
     """The printed table that begins at this line, or None. Never raises."""
-    text = lines[index].text
     if lines[index].blank:
         return None
-    cut = None
-    if is_border(text):
-        cut = cut_bordered(lines, index)
-    elif "|" in text or text.endswith("  "):
-        cut = cut_pipes(lines, index) or cut_aligned(lines, index)
-    elif "\t" in text or (index + 1 < len(lines) and "\t\t" in lines[index + 1].text and text.strip()):
-        cut = cut_tabs(lines, index)
-    elif "  " in text.strip():
-        cut = cut_aligned(lines, index)
-    elif len(text) <= LONGEST_HEAD:
-        cut = cut_lines(lines, index)
+    cut = _ruled(lines, index) or _unruled(lines, index)
     # An empty one with borders is taken off too, or each of its lines would be looked at as the first of a table.
     if cut is None or not (cut.printed is None or any(piece.text for row in cut.rows for piece in row)):
         return None
     return TableRegion(_table(cut, lines, index, options), cut.end)
+
+
+def _ruled(lines: Sequence[Line], index: int) -> Cut | None:
+    """A table that lines are drawn in."""
+    if is_border(lines[index].text):
+        return cut_bordered(lines, index)
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return cut_ruled(lines, index) if is_rule(lines[index].text) or is_rule(below) else None
+
+
+def _unruled(lines: Sequence[Line], index: int) -> Cut | None:
+    text = lines[index].text
+    if "|" in text or text.endswith("  "):
+        return cut_pipes(lines, index) or cut_aligned(lines, index)
+    if "\t" in text or (index + 1 < len(lines) and "\t\t" in lines[index + 1].text and text.strip()):
+        return cut_tabs(lines, index)
+    if "  " in text.strip():
+        return cut_aligned(lines, index)
+    return cut_lines(lines, index) if len(text) <= LONGEST_HEAD else None
 
 
 def _table(cut: Cut, lines: Sequence[Line], index: int, options: Options) -> Table:
