@@ -9,6 +9,7 @@
     +---------------+---------------+-----------+
 
 So that of a database's prompt, or of tabulate's "psql": borders around the header and the whole, and each line a row.
+Borders may be drawn with the characters that Unicode has for boxes, as polars, rich and DuckDB do.
 (Source: docutils.sourceforge.io, reStructuredText Markup Specification, "Grid Tables".)
 """
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wikifilm.readers.text.lines import Line
@@ -27,6 +28,14 @@ __all__ = ["cut_bordered", "is_border"]
 
 _DRAWN = frozenset("-=:+")
 _CORNERS = frozenset("+|")
+# U+2500 to U+257F are the characters for drawing boxes; those of two strokes are crossings and corners.
+_BOX = dict.fromkeys(range(0x2500, 0x2580), "+")
+_BOX |= (
+    dict.fromkeys(map(ord, "─╌┄┈"), "-")
+    | dict.fromkeys(map(ord, "━═┅╍┉"), "=")
+    | dict.fromkeys(map(ord, "│┃║┆┇┊┋╎╏"), "|")
+)
+_FIRST = _CORNERS | set(map(chr, _BOX))
 _LONGEST = 5_000
 """Characters of a line."""
 _FRAMED = 3
@@ -36,6 +45,9 @@ _FRAMED = 3
 def is_border(text: str) -> bool:
     """The line is a border from end to end."""
     text = text.strip(" \t")
+    if text[:1] not in _FIRST:
+        return False
+    text = text if text.isascii() else text.translate(_BOX)
     if text[:1] not in _CORNERS or text[-1:] not in _CORNERS or not ("--" in text or "==" in text):
         return False
     return _DRAWN.issuperset(text[1:-1])
@@ -57,7 +69,9 @@ def cut_bordered(lines: Sequence[Line], index: int) -> Cut | None:
 class _Drawing:
     """The lines of a table, by what stands in each column of the screen."""
 
+    texts: tuple[tuple[str, ...], ...]
     lines: tuple[tuple[str, ...], ...]
+    """The same with borders as they are drawn in ASCII."""
     starts: tuple[int, ...]
     """Offset of each line in the source."""
     edges: tuple[int, ...]
@@ -83,28 +97,38 @@ class _Drawing:
 
 def _drawing(lines: Sequence[Line], index: int) -> _Drawing | None:
     """The lines from an upper border to the last one below that is as wide."""
+    texts = _as_wide(lines, index)
+    if len(texts) < _FRAMED:
+        return None
+    rows = tuple(map(_in_ascii, texts))
+    edges = _edges(rows, len(rows[0]) - len("".join(rows[0]).lstrip()))
+    starts = tuple(line.start for line in lines[index : index + len(rows)])
+    drawn = tuple(number for number, row in enumerate(rows) if _has_border(row, edges))
+    whole = [number for number in drawn if is_border("".join(rows[number]))]
+    head = next((number for number in whole[1:-1] if "=" in rows[number]), 0)
+    found = _Drawing(texts, rows, starts, edges, drawn, head, is_framed=False)
+    is_framed = len(drawn) == len(whole) == _FRAMED and _are_rows(found, drawn[1])
+    return replace(found, head=head or drawn[1] * is_framed, is_framed=is_framed)
+
+
+def _as_wide(lines: Sequence[Line], index: int) -> tuple[tuple[str, ...], ...]:
+    """The lines from a border on that are as wide and have borders at both ends, up to the last that is one."""
     top = shown(lines[index].text.rstrip())
     left = len(top) - len("".join(top).lstrip())
     found: list[tuple[str, ...]] = []
     size = 0
     for line in lines[index:]:
         row = shown(line.text.rstrip()) if len(line.text) <= _LONGEST else ()
-        if len(row) != len(top) or row[left] not in _CORNERS or row[-1] not in _CORNERS:
+        if len(row) != len(top) or row[left] not in _FIRST or row[-1] not in _FIRST:
             break
         found.append(row)
         if is_border(line.text):
             size = len(found)
-    if size < _FRAMED:
-        return None
-    rows = tuple(found[:size])
-    edges = _edges(rows, left)
-    starts = tuple(line.start for line in lines[index : index + size])
-    drawn = tuple(number for number, row in enumerate(rows) if _has_border(row, edges))
-    whole = [number for number in drawn if is_border("".join(rows[number]))]
-    head = next((number for number in whole[1:-1] if "=" in rows[number]), 0)
-    found_drawing = _Drawing(rows, starts, edges, drawn, head, is_framed=False)
-    is_framed = len(drawn) == len(whole) == _FRAMED and _are_rows(found_drawing, drawn[1])
-    return _Drawing(rows, starts, edges, drawn, head or drawn[1] * is_framed, is_framed)
+    return tuple(found[:size])
+
+
+def _in_ascii(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([character.translate(_BOX) for character in row]) if not "".join(row).isascii() else row
 
 
 def _edges(rows: Sequence[Sequence[str]], left: int) -> tuple[int, ...]:
@@ -188,10 +212,10 @@ def _below(drawing: _Drawing, bands: Sequence[tuple[int, int]], number: int, lef
 def _piece(drawing: _Drawing, lines: Sequence[int], left: int, right: int) -> Piece:
     """What stands in some lines between two edges, where a blank parts it from each."""
     a, b = drawing.edges[left] + 1, drawing.edges[right]
-    printed = [text_of(drawing.lines[number][a:b]) for number in lines]
+    printed = [text_of(drawing.texts[number][a:b]) for number in lines]
     first = next((at for at, text in enumerate(printed) if text.strip()), None)
     start = drawing.starts[lines[0]] if lines else drawing.starts[0]
     if first is not None:
         indent = len(printed[first]) - len(printed[first].lstrip())
-        start = drawing.starts[lines[first]] + len(text_of(drawing.lines[lines[first]][:a])) + indent
+        start = drawing.starts[lines[first]] + len(text_of(drawing.texts[lines[first]][:a])) + indent
     return Piece(joined((text.removeprefix(" ") for text in printed), b - a - 2), start)

@@ -15,7 +15,7 @@ from wikifilm.readers.text.tables.spread import with_colspans
 
 __all__ = ["cut_pipes"]
 
-_DIVIDER = re.compile(r"\s{0,20}(?=[|\-:])\|?(?:\s{0,20}:?-{2,}:?\s{0,20}\|)*+(?:\s{0,20}:?-{2,}:?\s{0,20})?$")
+_DIVIDER = re.compile(r"\s{0,20}(?=[|\-:])\|?(?:\s{0,20}:?-{2,}:?\s{0,20}[|+])*+(?:\s{0,20}:?-{2,}:?\s{0,20})?$")
 # What html2text prints of <abbr> right below a table.
 _ABBREVIATION = re.compile(r"\s{0,4}\*\[[^\[\]]{1,200}\]:\s")
 _HEADER_LINES = 12
@@ -42,7 +42,7 @@ def cut_pipes(lines: Sequence[Line], index: int) -> Cut | None:
     divider = _divider_below(lines, index)
     if divider < 0:
         return cut_plain(lines, index)
-    mark = lines[divider].text
+    mark = lines[divider].text.replace("+", "|")  # Emacs' Org mode has plus signs between the dashes
     lead = lines[index].text.lstrip().startswith("|") and mark.lstrip().startswith("|")
     width = mark.count("|") - lead + (0 if mark.rstrip().endswith("|") else 1)
     tight = mark.rstrip().endswith("|") and " -" not in mark
@@ -205,7 +205,7 @@ def _printed(lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece],
 
 def _is_aligned(lines: Sequence[Line], shape: _Shape, rows: list[tuple[list[Piece], int]]) -> bool:
     """Columns are as wide as their longest cell, and every row has all of them: so do printers that keep places."""
-    mark = lines[shape.divider].text.rstrip()
+    mark = lines[shape.divider].text.rstrip().replace("+", "|")
     header = lines[rows[0][1]].text.rstrip()
     return (
         len(mark) == len(header)

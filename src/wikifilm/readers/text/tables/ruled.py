@@ -4,12 +4,14 @@
       --------------- ------------ ---------
       Zembla Awards   Best Film    Won
 
-A multiline table stands between two such lines, with blank lines between its rows. Cells never span here.
+A multiline table stands between two such lines, with blank lines between its rows. PostgreSQL's psql has plus signs
+between the dashes, and pipes between the cells. Cells never span here.
 (Source: pandoc User's Guide, "Tables".)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,14 +23,17 @@ from wikifilm.readers.text.tables.cut import Cut, Piece
 __all__ = ["cut_ruled", "is_rule"]
 
 _HEADER_LINES = 12
+_RUN = re.compile(r"[-=]+")
 _LONGEST = 5_000
 """Characters of a line."""
 _Pieces = list[Piece]
 
 
 def is_rule(text: str) -> bool:
-    """Nothing but dashes, or double dashes, and blanks between them."""
-    return text.lstrip(" \t")[:2] in {"--", "=="} and all(set(run) in ({"-"}, {"="}) for run in text.split())
+    """Nothing but dashes, or double dashes, and blanks or plus signs between them."""
+    if text.lstrip(" \t")[:2] not in {"--", "=="}:
+        return False
+    return all(set(run) in ({"-"}, {"="}) for run in text.replace("+", " ").split())
 
 
 def cut_ruled(lines: Sequence[Line], index: int) -> Cut | None:
@@ -50,22 +55,23 @@ class _Columns:
     """Where the dashes of each column begin and end, in columns of the screen."""
 
     runs: tuple[tuple[int, int], ...]
+    between: str
+    """What parts two columns: blanks, or a pipe."""
 
     def row(self, lines: Sequence[Line]) -> _Pieces | None:
         """The cells of a row with some lines; None if text stands between the columns."""
         screens = [shown(line.text) for line in lines if len(line.text) <= _LONGEST]
         if len(screens) < len(lines) or not all(map(self._fits, screens)):
             return None
-        ends = [start for start, _ in self.runs[1:]]
+        ends = [stop for _, stop in self.runs[:-1]]
         return [
-            _piece(lines, screens, start, end, room)
+            _piece(lines, screens, (start, end), stop - start)
             for (start, stop), end in zip(self.runs, [*ends, None], strict=True)
-            for room in (stop - start,)
         ]
 
     def _fits(self, screen: Sequence[str]) -> bool:
-        gaps = [(0, self.runs[0][0]), *((a[1], b[0]) for a, b in pairwise(self.runs))]
-        return not any(text_of(screen[start:end]).strip() for start, end in gaps)
+        gaps = [text_of(screen[a[1] : b[0]]).strip() for a, b in pairwise(self.runs)]
+        return not text_of(screen[: self.runs[0][0]]).strip() and all(gap == self.between for gap in gaps)
 
 
 def _columns(lines: Sequence[Line], index: int) -> _Columns | None:
@@ -73,16 +79,13 @@ def _columns(lines: Sequence[Line], index: int) -> _Columns | None:
     text = lines[index].text if index < len(lines) else ""
     if len(text) > _LONGEST or not is_rule(text):
         return None
-    runs, at = [], 0
-    for run in text.split():
-        at = text.index(run, at)
-        runs.append((at, at + len(run)))
-        at += len(run)
-    return _Columns(tuple(runs)) if len(runs) > 1 else None
+    runs = tuple(run.span() for run in _RUN.finditer(text))
+    return _Columns(runs, "|" if "+" in text else "") if len(runs) > 1 else None
 
 
-def _piece(lines: Sequence[Line], screens: Sequence[Sequence[str]], start: int, end: int | None, room: int) -> Piece:
-    """A cell, from one column of the screen to another."""
+def _piece(lines: Sequence[Line], screens: Sequence[Sequence[str]], place: tuple[int, int | None], room: int) -> Piece:
+    """A cell, from one column of the screen to another (or to the end of the line)."""
+    start, end = place
     printed = [text_of(screen[start:end]) for screen in screens]
     first = next((at for at, text in enumerate(printed) if text.strip()), 0)
     indent = len(printed[first]) - len(printed[first].lstrip())
