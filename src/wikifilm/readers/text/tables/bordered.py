@@ -117,7 +117,7 @@ def _as_wide(lines: Sequence[Line], index: int) -> tuple[tuple[str, ...], ...]:
     left = len(top) - len("".join(top).lstrip())
     found: list[tuple[str, ...]] = []
     size = 0
-    for line in lines[index:]:
+    for line in (lines[at] for at in range(index, len(lines))):  # a slice would copy the rest of the page
         row = shown(line.text.rstrip()) if len(line.text) <= _LONGEST else ()
         if len(row) != len(top) or row[left] not in _FIRST or row[-1] not in _FIRST:
             break
