@@ -37,6 +37,9 @@ TABLE = """== Soundtrack ==
 | 3:45
 |}
 """
+WRITERS = json.loads(
+    (Path(__file__).parents[1] / "fixtures" / "film" / "track_writers.json").read_text(encoding="utf-8")
+)
 
 
 def tracks(wikitext: str) -> tuple[Track, ...]:
@@ -101,6 +104,12 @@ def test_list(wikitext: str, want: list[list[Any]]) -> None:
         for track in tracks(f"== Soundtrack ==\n{wikitext}")
     ]
     assert found == want
+
+
+@pytest.mark.parametrize(("wikitext", "want"), WRITERS)
+def test_writers_of_all_pieces(wikitext: str, want: list[list[str]]) -> None:
+    found = tracks(f"== Soundtrack ==\n{wikitext}")
+    assert [[person.name for person in track.writers] for track in found] == want
 
 
 @pytest.mark.parametrize(

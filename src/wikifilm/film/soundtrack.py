@@ -11,6 +11,7 @@ from wikifilm.document import Block, ItemList, Table, Template, Text
 from wikifilm.film.page import Extract, Page, Part
 from wikifilm.film.sections import blocks_text
 from wikifilm.film.soundtrack_items import QUOTED, TITLE_EDGES, list_tracks, read_people, remark_for, seconds
+from wikifilm.film.soundtrack_writers import NOBODY, ROLES, Writers, shared_by_template, shared_by_words
 from wikifilm.film.values.phrases import linked_text
 from wikifilm.film.vocabulary import load
 from wikifilm.model import Grid, Person, Slot, Soundtrack, Track
@@ -19,7 +20,8 @@ from wikifilm.options import Options
 __all__ = ["extract_soundtrack"]
 
 _ARGUMENT = re.compile(r"(title|note|writer|lyrics|music|extra|length)(\d{1,3})", re.IGNORECASE)
-_COLUMNS = ("title", "number", "length", "performers", "writers", "note")
+_COLUMNS = ("title", "number", "length", "performers", *ROLES, "note")
+_PARAMETERS = {"writing": "writer", "music": "music", "lyrics": "lyrics"}
 _MOST = 2_000
 
 
@@ -71,7 +73,7 @@ def _template_tracks(listing: Template) -> Iterator[Track]:
         numbered = _ARGUMENT.fullmatch(argument.name.strip())
         if numbered:
             found.setdefault(int(numbered[2]), {})[numbered[1].lower()] = argument.value
-    shared = read_people(listing.get("all_writing", "all_music"))
+    shared = shared_by_template(listing)
     for number, fields in sorted(found.items()):
         title = fields["title"].value.strip(TITLE_EDGES) if "title" in fields else ""
         if title:
@@ -80,7 +82,7 @@ def _template_tracks(listing: Template) -> Iterator[Track]:
                 number=number,
                 seconds=seconds(fields["length"].value) if "length" in fields else None,
                 performers=read_people(fields.get("extra")),
-                writers=_writers(fields) or shared,
+                writers=_writers(fields).people(shared),
                 note=_note(fields),
                 span=listing.span,
             )
@@ -91,9 +93,8 @@ def _note(fields: dict[str, Text]) -> str:
     return note or (remark_for(fields["extra"].value) if "extra" in fields else "")
 
 
-def _writers(fields: dict[str, Text]) -> tuple[Person, ...]:
-    people = (person for name in ("writer", "music", "lyrics") for person in read_people(fields.get(name)))
-    return tuple(dict.fromkeys(people))
+def _writers(fields: dict[str, Text]) -> Writers:
+    return Writers.read(lambda role: read_people(fields.get(_PARAMETERS[role])))
 
 
 # Tables
@@ -113,13 +114,12 @@ class _Layout:
 
 
 def _table_tracks(part: Part) -> Iterator[Track]:
-    for _, grid in part.tables():
-        layout = _layout(grid)
+    shared = NOBODY
+    for block, grid in part.blocks():
+        shared = shared_by_words(block) or shared
+        layout = _layout(grid) if grid is not None else None
         if layout is not None:
-            for row in layout.rows:
-                track = _row_track(row, layout.columns)
-                if track is not None:
-                    yield track
+            yield from filter(None, (_row_track(row, layout.columns, shared) for row in layout.rows))
 
 
 def _layout(grid: Grid) -> _Layout | None:
@@ -146,7 +146,7 @@ def _track_numbers(columns: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, 
     return {**columns, "title": tuple(others), "number": columns.get("number", (first,))}
 
 
-def _row_track(row: tuple[Slot, ...], columns: dict[str, tuple[int, ...]]) -> Track | None:
+def _row_track(row: tuple[Slot, ...], columns: dict[str, tuple[int, ...]], shared: Writers) -> Track | None:
     slots = {name: [row[index] for index in found if index < len(row)] for name, found in columns.items()}
     title = slots["title"][0] if slots["title"] else None
     if title is None or not title.text.strip() or len({(slot.row, slot.column) for slot in row}) == 1:
@@ -160,7 +160,7 @@ def _row_track(row: tuple[Slot, ...], columns: dict[str, tuple[int, ...]]) -> Tr
         number=int(number) if number.isdecimal() and len(number) < 4 else None,
         seconds=seconds(_first(slots.get("length", ()))),
         performers=_slot_people(slots.get("performers", ())),
-        writers=_slot_people(slots.get("writers", ())),
+        writers=Writers.read(lambda role: _slot_people(slots.get(role, ()))).people(shared),
         note=_first(slots.get("note", ())) or note or remark_for(_first(slots.get("performers", ()))),
         span=title.span,
     )

@@ -12,7 +12,7 @@ from wikifilm.film.values.phrases import fold
 from wikifilm.film.vocabulary import alternation, load
 from wikifilm.model import Person, Track
 
-__all__ = ["QUOTED", "TITLE_EDGES", "list_tracks", "read_people", "remark_for", "seconds"]
+__all__ = ["NAMES", "QUOTED", "TITLE_EDGES", "list_tracks", "read_people", "remark_for", "seconds"]
 
 TITLE_EDGES = ' \t\n"“”„«»「」『』'
 QUOTED = re.compile(r"\s{0,3}(?:\d{1,3}[.)]\s{0,3})?[\"“«](?P<title>[^\"”»\n]{1,200})[\"”»]")
@@ -22,7 +22,7 @@ _DASH = re.compile(r"\s[-–—]\s|\s?:\s|\sby\s")
 _TIGHT_DASH = re.compile(r"\s[-–—]|[-–—]\s|(?<=[^\W\d_])[-–—](?=[A-Z])")
 """A dash that its writer gave no blanks; it parts words only where the other items of the list have dashes too."""
 _FIRST_DASH = re.compile(r"\s?[-–—:]\s?")
-_NAMES = re.compile(r"(?:[^().;\n]|(?<![^\W\d_]{3})\.|\.(?=\S)|\([^()\n]*\))*")
+NAMES = re.compile(r"(?:[^().;\n]|(?<![^\W\d_]{3})\.|\.(?=\S)|\([^()\n]*\))*")
 """Names up to the end of the sentence, or of the bracket that they stand in."""
 _LONGEST_PLAIN = 120
 _LONGEST_REMARK = 30
@@ -128,7 +128,7 @@ def _credits(behind: Text) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     if dash or any(link.start <= 1 for link in head.links):
         found["performers"].update(dict.fromkeys(read_people(head.slice(dash.end() if dash else 0, len(head.value)))))
     for mark, end in zip(named, [*(mark.start() for mark in named[1:]), len(value)], strict=False):
-        names = _NAMES.match(value, mark.end(), end)
+        names = NAMES.match(value, mark.end(), end)
         people = read_people(behind.slice(mark.end(), names.end() if names else end))
         for role in ("performers", "writers") if mark["both"] else (mark.lastgroup or "performers",):
             found[role].update(dict.fromkeys(people))
