@@ -25,6 +25,7 @@ _MOST = 60
 """Labels of one line that are looked at; real boxes have 40."""
 _LONGEST_VALUE = 400
 """Characters that no value has: where an article was printed on one line, its prose begins there."""
+_TITLE_WORD = re.compile(r"(?<![^\s\"“'(])[A-ZÀ-ÖØ-Þ\d][\w'’.-]*")
 # Between a small letter and a capital, but not in "McAvoy", "DeMille", "LaRue".
 _JOINT = re.compile(
     r"(?<=[^\W\d_A-Z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-ÖØ-Þ])|(?<=[.)\]])(?=[A-ZÀ-ÖØ-Þ][a-z])"
@@ -61,11 +62,24 @@ def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
         yield (line.slice(0, found[0].start()),)
     ends = [*(match.start() for match in found[1:]), len(line.value)]
     for match, end in zip(found, ends, strict=True):
+        is_prose = end - match.end() > _LONGEST_VALUE
+        if is_prose:
+            end = _before_prose(line.value, match.end(), head=line.value[: found[0].start()])
         value = line.slice(match.end(), end).strip()
         yield (Text(match[1]), value) if value.value else (Text(match[1]),)
-        if len(value.value) > _LONGEST_VALUE and end < len(line.value):
+        if is_prose:
             yield (line.slice(end, len(line.value)),)
             return
+
+
+def _before_prose(line: str, start: int, head: str) -> int:
+    """Where the value that begins there ends: an article begins with its title, which stands above its box too.
+
+    Where it isn't found the value is not told from what follows it, and is taken for none.
+    """
+    above = set(_TITLE_WORD.findall(head))
+    words = list(_TITLE_WORD.finditer(line, start, start + _LONGEST_VALUE))
+    return next((word.start() for word in words[1:] if word[0] in above), start)
 
 
 def cut_names(text: Text) -> Text:
