@@ -58,7 +58,7 @@ FITS, PARTS = 8, 4
 """Weights are the mean of so many fits, each without one of so many parts of the pages, parted anew for each. What one
 page teaches against all others is evened out: most of all where few tables are known."""
 LEANS = {"other, no row ends": ("award, no row ends", 0.25)}
-"""Few tables are known of this family; it moves such a share of the way to what that one learned of the same printer."""
+"""Few tables are known of this family: it moves such a share of the way to what that one learned of that printer."""
 FOLDS, PASSES = 4, 2
 FIRST_BEAM, BEAM = 16, 14
 CHUNK = 20

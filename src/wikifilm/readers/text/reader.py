@@ -21,6 +21,7 @@ from wikifilm.readers.text.lines import Line, split_lines
 from wikifilm.readers.text.lists import is_item, list_at
 from wikifilm.readers.text.nested import unnested
 from wikifilm.readers.text.outline import outline
+from wikifilm.readers.text.pieces import joined_pieces
 from wikifilm.readers.text.portable import take_portable_box
 from wikifilm.readers.text.references import take_references
 from wikifilm.readers.text.tables import table_at
@@ -37,7 +38,7 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
     truncated = len(source) > options.max_length
-    source = unwrapped(without_css(source[: options.max_length] if truncated else source))
+    source = unwrapped(joined_pieces(without_css(source[: options.max_length] if truncated else source)))
     lines, frame = take_frame(unnested(without_bullet_marks(split_lines(source))))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)

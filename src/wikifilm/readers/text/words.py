@@ -41,6 +41,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Headings of the section that ends an article: below it sites print lists of other articles."""
     columns: frozenset[str]
     """Headers of columns."""
+    years: frozenset[str]
+    """Those of columns of years."""
+    footnotes: frozenset[str]
+    """Those of columns of nothing but marks of references."""
+    midway: frozenset[str]
+    """Words that no line ends with unless its sentence goes on."""
     licences: tuple[str, ...]
     """What a line says that names the licence or the origin of the text."""
 

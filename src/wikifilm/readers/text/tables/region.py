@@ -15,6 +15,7 @@ from wikifilm.options import DEFAULTS, Options
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.lines import Line
 from wikifilm.readers.text.tables.aligned import cut_aligned
+from wikifilm.readers.text.tables.bare_cells import cut_bare
 from wikifilm.readers.text.tables.bordered import cut_bordered, is_border
 from wikifilm.readers.text.tables.cell_lines import LONGEST_HEAD, cut_lines
 from wikifilm.readers.text.tables.cut import Cut, Piece
@@ -61,7 +62,7 @@ def _unruled(lines: Sequence[Line], index: int) -> Cut | None:
         return cut_tabs(lines, index)
     if "  " in text.strip():
         return cut_aligned(lines, index)
-    return cut_lines(lines, index) if len(text) <= LONGEST_HEAD else None
+    return cut_lines(lines, index) or cut_bare(lines, index) if len(text) <= LONGEST_HEAD else None
 
 
 def _table(cut: Cut, lines: Sequence[Line], index: int, options: Options) -> Table:

@@ -1,0 +1,60 @@
+"""Text with a line break at every tag is put together again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wikifilm import FilmArticle, parse_article, read_tables
+from wikifilm.readers.text.pieces import joined_pieces
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+CASES = json.loads((FIXTURES / "text" / "pieces.json").read_text("utf-8"))
+CELLS = json.loads((FIXTURES / "text" / "bare_cells.json").read_text("utf-8"))
+PIECES = st.lists(
+    st.sampled_from(["Ada", "is a", ", and", ",", ".", "(", ")", "[", "edit", "]", "Plot", '"', "", " ", "\r"])
+)
+
+
+@pytest.mark.parametrize(("name", "printed", "want"), CASES, ids=lambda value: value if isinstance(value, str) else "")
+def test_pieces(name: str, printed: list[str], want: list[str]) -> None:
+    joined = joined_pieces("\n".join(printed))
+    assert [" ".join(line.split()) for line in joined.split("\n")] == want
+
+
+@given(PIECES)
+def test_nothing_is_lost_and_places_stay(pieces: list[str]) -> None:
+    source = "\n".join([*pieces, "Cy", ",", "Dot", ",", "Eli", "."])
+    joined = joined_pieces(source)
+    assert len(joined) == len(source)
+    assert "".join(joined.split()) == "".join(source.split())
+
+
+@pytest.mark.parametrize(("name", "printed", "want"), CELLS, ids=lambda value: value if isinstance(value, str) else "")
+def test_cells_on_lines_of_their_own(name: str, printed: list[str], want: list[list[str]]) -> None:
+    grids = read_tables("\n".join(printed), format="text")
+    assert [[slot.text for slot in row] for grid in grids for row in (*grid.header, *grid.rows)] == want
+
+
+@pytest.mark.parametrize("strip", [True, False])
+def test_a_whole_page(strip: bool) -> None:
+    soup = BeautifulSoup((FIXTURES / "text" / "pieces_page.html").read_text("utf-8"), "html.parser")
+    page, text = parse_article(str(soup), format="html"), parse_article(soup.get_text("\n", strip=strip), format="text")
+    assert facts(text) == facts(page)
+
+
+def facts(film: FilmArticle) -> dict[str, object]:
+    assert film.infobox is not None
+    return {
+        "title": (film.title, film.year, film.lead),
+        "sections": [section.title for section in film.sections],
+        "synopsis": film.synopsis,
+        "infobox": [one.name for one in (*film.infobox.directors, *film.infobox.starring, *film.infobox.languages)],
+        "cast": [(member.actor.name, member.role) for member in film.cast],
+        "awards": [(award.award, award.category, award.outcome) for award in film.awards],
+    }
