@@ -23,6 +23,7 @@ PRINTED: dict[str, dict[str, Any]] = {
     "page text": {},
     "page text, a line each": {"separator": "\n"},
     "page text, a line each, stripped": {"separator": "\n", "strip": True},
+    "page text, one line": {"separator": " ", "strip": True},
 }
 
 

@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikifilm import FilmArticle, parse_article, read_tables
+from wikifilm.readers.text.one_line import parted_line
 from wikifilm.readers.text.pieces import joined_pieces
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASES = json.loads((FIXTURES / "text" / "pieces.json").read_text("utf-8"))
+ONE_LINE = json.loads((FIXTURES / "text" / "one_line.json").read_text("utf-8"))
 CELLS = json.loads((FIXTURES / "text" / "bare_cells.json").read_text("utf-8"))
 PIECES = st.lists(
     st.sampled_from(["Ada", "is a", ", and", ",", ".", "(", ")", "[", "edit", "]", "Plot", '"', "", " ", "\r"])
@@ -39,6 +41,24 @@ def test_nothing_is_lost_and_places_stay(pieces: list[str]) -> None:
 def test_cells_on_lines_of_their_own(name: str, printed: list[str], want: list[list[str]]) -> None:
     grids = read_tables("\n".join(printed), format="text")
     assert [[slot.text for slot in row] for grid in grids for row in (*grid.header, *grid.rows)] == want
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "want"), ONE_LINE, ids=lambda value: value if isinstance(value, str) and len(value) < 60 else ""
+)
+def test_a_page_on_one_line(name: str, printed: str, want: list[str]) -> None:
+    parted = parted_line(printed)
+    assert [" ".join(line.split()) for line in parted.split("\n")] == want
+    assert len(parted) == len(printed)
+    assert "".join(parted.split()) == "".join(printed.split())
+
+
+def test_a_whole_page_on_one_line() -> None:
+    soup = BeautifulSoup((FIXTURES / "text" / "pieces_page.html").read_text("utf-8"), "html.parser")
+    page, text = parse_article(str(soup), format="html"), parse_article(soup.get_text(" ", strip=True), format="text")
+    told = {name: value for name, value in facts(text).items() if name not in {"cast", "awards"}}
+    assert told == {name: facts(page)[name] for name in told}
+    assert (text.cast, text.awards) == ((), ())  # nothing tells where an item or a cell ends, and nothing is made up
 
 
 @pytest.mark.parametrize("strip", [True, False])

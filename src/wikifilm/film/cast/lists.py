@@ -26,6 +26,7 @@ _FEW_NAMES = 2
 _MOST_NAME_WORDS = 5
 _LONGEST_LABEL = 40
 _COMMA = re.compile(r",\s(?:and\s)?")
+_AND = re.compile(r"\sand\s(?=[A-ZÀ-ÖØ-Þ])")
 
 
 class _Entry(Struct):
@@ -151,6 +152,8 @@ def paragraph_members(block: Paragraph | Template, known: Known, note: str | Non
         return []
     if len(lines) == 1 and (pieces := _joined(lines[0].text)):
         lines = [structs.replace(lines[0], text=piece) for piece in pieces]
+    if any(_runs_on(line.text) for line in lines):
+        return []
     groups = line_members(lines, known)
     good = [group for group in groups if group and group[0].role is not None]
     if len(good) < len(lines) * 0.8 or (len(lines) == 1 and split_line(lines[0].text).how != "as"):
@@ -167,8 +170,20 @@ def is_marked_line(block: object) -> bool:
 
 def _joined(text: Text) -> list[Text]:
     """The entries of a line that holds several: "Ann Lee as Rose, Bo Chan as Tom"; none if it is one."""
-    pieces = cut(text, _COMMA)
-    return pieces if len(pieces) > 1 and all(split_line(piece).how == "as" for piece in pieces) else []
+    pieces = [inner for piece in cut(text, _COMMA) for inner in _entries(cut(piece, _AND)) or [piece]]
+    return _entries(pieces) if len(pieces) > 1 else []
+
+
+def _entries(pieces: list[Text]) -> list[Text]:
+    """The pieces, if each says who plays whom."""
+    return pieces if all(split_line(piece).how == "as" for piece in pieces) else []
+
+
+def _runs_on(text: Text) -> bool:
+    """Whether nothing tells where the role ends, and the next actor begins: "Ann Lee as Rose Bo Chan as Tom"."""
+    inner = split_line(split_line(text).right)
+    words = inner.left.value.split()
+    return inner.how == "as" and len(words) > 1 and words[-1][0].isupper()
 
 
 def _is_entry(text: Text) -> bool:

@@ -21,6 +21,8 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands left in infoboxes of films."""
     strong: frozenset[str]
     """Labels that few other tables have: a box has two at least."""
+    alone: frozenset[str]
+    """Those of one word that no value holds."""
     lead_verbs: tuple[str, ...]
     """What the first sentence of an article has and no value."""
 

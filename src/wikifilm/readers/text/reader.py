@@ -20,6 +20,7 @@ from wikifilm.readers.text.layout import Layout, layout_of
 from wikifilm.readers.text.lines import Line, split_lines
 from wikifilm.readers.text.lists import is_item, list_at
 from wikifilm.readers.text.nested import unnested
+from wikifilm.readers.text.one_line import parted_line
 from wikifilm.readers.text.outline import outline
 from wikifilm.readers.text.pieces import joined_pieces
 from wikifilm.readers.text.portable import take_portable_box
@@ -38,7 +39,8 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
     truncated = len(source) > options.max_length
-    source = unwrapped(joined_pieces(without_css(source[: options.max_length] if truncated else source)))
+    source = without_css(source[: options.max_length] if truncated else source)
+    source = unwrapped(joined_pieces(parted_line(source)))
     lines, frame = take_frame(unnested(without_bullet_marks(split_lines(source))))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)
