@@ -1,7 +1,7 @@
 """A whole page on one line, cut into lines again: `BeautifulSoup.get_text(" ", strip=True)`.
 
-    Caged - Wikipedia Caged From Wikipedia, the free encyclopedia Directed by John Cromwell … Caged is a 1950 film …
-    Contents 1 Plot 2 Cast 2.1 Extras Plot [ edit ] A married woman … Cast [ edit ] …
+    Salt Barge - Wikipedia Salt Barge From Wikipedia, the free encyclopedia Directed by Ada Quill … Salt Barge is a …
+    Contents 1 Plot 2 Cast 2.1 Extras Plot [ edit ] It rains … Cast [ edit ] …
 
 What tells where lines were: the page's title and what the site prints below it, the numbers of the table of contents,
 and the links to an editor behind headings. Items and cells leave no trace; they stay running text.
@@ -75,13 +75,14 @@ def _marked(line: str, edits: list[tuple[int, int]], entries: list[_Entry]) -> I
     before = entries[-1].end if entries else 0
     for start, end in edits:
         text = line[max(before, start - _LONGEST_TITLE) : start]
-        yield start - _title_size(text, [entry.title for entry in entries])
+        if size := _title_size(text, [entry.title for entry in entries]):
+            yield start - size
         yield end - 1
         before = end - 1
 
 
 def _title_size(text: str, titles: list[str]) -> int:
-    """How many characters at the end of a text are a heading and the blank before it."""
+    """How many characters at the end of a text are a heading and the blank before it; 0 if nothing tells."""
     known = [title for title in titles if text.endswith(f" {title}")]
     if known:
         return len(max(known, key=len)) + 1
@@ -90,7 +91,7 @@ def _title_size(text: str, titles: list[str]) -> int:
         return len(text) - ends[-1]
     parts = text.split(" ")
     tails = (" ".join(parts[at:]) for at in range(1, len(parts)))
-    return next((len(tail) + 1 for tail in tails if tail.casefold() in words().top), len(text))
+    return next((len(tail) + 1 for tail in tails if tail.casefold() in words().top), 0)
 
 
 def _bare(line: str, entries: list[_Entry]) -> Iterator[int]:
