@@ -1,12 +1,16 @@
 """Text with a line break at every tag, put together again: `BeautifulSoup.get_text("\\n")`.
 
-Caged
-is a 1950 film directed by        A link or bold words make a line of their own, and so does what stands between
-John Cromwell                     two of them. Of what was one paragraph the pieces begin with a small letter or a
-, starring                        comma, or follow a line that can't be the end of anything. With `strip=True` the
-Eleanor Parker                    blanks at the edges of pieces are gone; without it they show where words go on.
-.
-[1]
+    Salt Barge
+    is a 1961 film directed by
+    Ada Quill
+    , starring
+    Ben Oar
+    .
+    [1]
+
+A link or bold words make a line of their own, and so does what stands between two of them. Of what was one paragraph
+the pieces begin with a small letter or a comma, or follow a line that can't be the end of anything. With `strip=True`
+the blanks at the edges of pieces are gone; without it they show where words go on.
 """
 
 from __future__ import annotations

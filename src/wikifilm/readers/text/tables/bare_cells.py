@@ -1,11 +1,14 @@
 """Tables printed with a cell a line and nothing between them: no sign of a cell, of a row, of an empty cell.
 
-Award            Only a header that names its columns shows that a table begins here. Its cells go on to the next
-Category         heading or paragraph; where its rows end is for `grid` to tell.
-Result           (Source: what `BeautifulSoup.get_text("\\n", strip=True)` gives of it.)
-Zembla Awards
-Best Film
-Won
+    Award
+    Category
+    Result
+    Zembla Awards
+    Best Film
+    Won
+
+Only a header that names its columns shows that a table begins here. Its cells go on to the next heading or paragraph;
+where its rows end is for `grid` to tell. (Source: what `BeautifulSoup.get_text("\\n", strip=True)` gives of it.)
 """
 
 from __future__ import annotations
