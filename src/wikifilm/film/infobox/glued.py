@@ -38,7 +38,9 @@ def _glued() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, shown))
     value = r"[A-ZÀ-ÖØ-Þ\d$€£¥₹₩“\"(]|$"
     begins = rf"^(?=(?:{labels})(?:\(s\))?:?(?:{value})|\w{{4,10}} (?:by|on)[a-z])"
-    return re.compile(rf"(?:(?<=[^\s(\[“\"/|])|{begins})({labels})(?:\(s\))?:?")
+    several = "|".join(re.escape(label) for label in shown if " " in label)
+    inside = rf"(?<=\s)(?=(?:{several}):?[A-ZÀ-ÖØ-Þ\d$€£¥₹₩])"  # a blank before, none behind: "Films Distributed byBo"
+    return re.compile(rf"(?:(?<=[^\s(\[“\"/|])|{begins}|{inside})({labels})(?:\(s\))?:?")
 
 
 @cache
@@ -55,7 +57,9 @@ def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
     found = list(islice(_spaced().finditer(line.value), _MOST))
     if len(found) < _FEWEST_SPACED:
         found = list(islice(_glued().finditer(line.value), _MOST))
-    if not found or (found[0].start() > 0 and len(found) < _FEWEST):
+    if found and found[0].start() > 0 and len(found) < _FEWEST:
+        found = [match for match in found if _is_joint(line.value, match)]
+    if not found:
         yield (line,)
         return
     if found[0].start() > 0:
@@ -70,6 +74,12 @@ def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
         if is_prose:
             yield (line.slice(end, len(line.value)),)
             return
+
+
+def _is_joint(line: str, label: re.Match[str]) -> bool:
+    """Whether a label of several words stands in one word with what is before and behind it: "LtdDistributed byBo"."""
+    before, behind = line[label.start() - 1], line[label.end() : label.end() + 1]
+    return " " in label[1] and (before.islower() or before in " .)") and (behind.isupper() or behind.isdigit())
 
 
 def _before_prose(line: str, start: int, head: str) -> int:

@@ -30,6 +30,7 @@ _BLANKS = re.compile(r"(?<=\S) {2,}(?=[^\s*+])")
 _AMOUNT = re.compile(r"[A-Z]{0,3}[$£€¥₹₩\d]")
 _BULLET = re.compile(r"[ \t]*[-*+•◦▪][ \t]+")
 _SEARCHED, _ABOVE, _NEAR, _FEWEST, _STRONG = 150, 8, 14, 3, 2
+_VALUE_LINES = 3
 _LONGEST_LABEL, _LONGEST_ABOVE, _LONGEST_VALUE = 60, 120, 160
 
 
@@ -97,6 +98,12 @@ def _is_above_amount(lines: Sequence[Line], index: int) -> bool:
     """The value of "Box office" stands below it: a sum, no sentence."""
     below = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
     return _AMOUNT.match(below) is not None and not _is_after(below)
+
+
+def _is_above_label(lines: Sequence[Line], index: int) -> bool:
+    """The box goes on: "Characters" is a value, not the heading of a section."""
+    below = lines[index + 1 : index + 1 + _VALUE_LINES]
+    return any(is_label(line.text) and label_key(line.text) not in words().top for line in below)
 
 
 def _cut(line: Line) -> _Cut:
@@ -209,7 +216,7 @@ def _take(lines: Sequence[Line], index: int, rows: list[_Draft], *, before_label
     if len(cut.cells) == 1 and (label := _two_line_label(lines, index)) is not None:
         rows.append(_Draft(label[0], line.start, lines[index + 1].end, [[label[1]]] if label[1] else []))
         return 2
-    if _is_heading(cut) and not _is_above_amount(lines, index):
+    if _is_heading(cut) and not (_is_above_amount(lines, index) or _is_above_label(lines, index)):
         return 0
     if cut.is_known or (len(cut.cells) > 1 and cut.cells[0] and any(cut.cells[1:])):
         values = [[cell] for cell in cut.cells[1:] if cell]

@@ -32,7 +32,8 @@ _OPENING = re.compile(r"(?:(?:(?<=\s)|^)[\"“‘']|[(\[{“/—–-])$")
 """The word behind it follows at once."""
 _BRACKET = re.compile(r"\[[^\[\]]{0,40}\]")
 _QUOTE = re.compile(r"\"(?=[\s,;.)]|$)")
-_GOES_ON = re.compile(r"[a-zß-öø-ÿ&+=/(—–-]")
+_GOES_ON = "&+=/(—–-"
+"""Signs that begin no line; small letters neither."""
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*(?:\s*\[[^\[\]]{0,40}\])*\s*$")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 _INSIDE = re.compile(r"\w{3}[.!?] [A-ZÀ-ÖØ-Þ]")
@@ -160,7 +161,13 @@ def _belongs(run: _Run, lines: Sequence[str], at: int) -> bool:
         return False
     if run.parts[0].startswith(_NOTE):
         return True
-    if line[0] == " " or lines[at - 1][-1:] == " " or _GOES_ON.match(line) or _OPENING.search(run.tail):
+    if (
+        line[0] == " "
+        or lines[at - 1][-1:] == " "
+        or line[0].islower()
+        or line[0] in _GOES_ON
+        or _OPENING.search(run.tail)
+    ):
         return True
     if _ends_midway(run):
         return True
