@@ -35,6 +35,8 @@ def facts(film: FilmArticle) -> dict[str, Counter[object]]:
     return {
         "title": Counter([film.title]),
         "year": Counter([film.year]),
+        "is film": Counter([film.is_film]),
+        "lead": Counter([film.lead[:80]]),
         "sections": Counter(titles(film.sections)),
         "cast": Counter((member.actor.name, member.role) for member in film.cast),
         "awards": Counter((award.award, award.category, award.outcome) for award in film.awards),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from wikifilm.diagnostics import Issue
-from wikifilm.document import Block, Document, Template
+from wikifilm.diagnostics import Issue, Span
+from wikifilm.document import Block, Document, Paragraph, Template
 from wikifilm.film.attribution import extract_attribution
 from wikifilm.film.awards import extract_awards
 from wikifilm.film.box_office import extract_box_office
@@ -43,6 +43,9 @@ EXTRACTORS: tuple[tuple[str, Callable[[Page, Options], Extract[Any]]], ...] = (
     ("evidence", extract_evidence),
 )
 
+_DESCRIPTION = 100
+"""Characters of a short description at most."""
+
 
 def assemble(document: Document, options: Options, title: str | None = None) -> FilmArticle:
     """The film that a document is about. `title` is the caller's; it counts for more than the page's own."""
@@ -58,7 +61,7 @@ def assemble(document: Document, options: Options, title: str | None = None) -> 
     return FilmArticle(
         title=film_title(page, infobox),
         year=film_year(page, infobox),
-        lead=_lead_text(document.lead),
+        lead=_lead_text(page, infobox),
         sections=model_sections(page),
         synopsis=synopsis_text(page),
         categories=document.categories,
@@ -70,9 +73,27 @@ def assemble(document: Document, options: Options, title: str | None = None) -> 
     )
 
 
-def _lead_text(blocks: tuple[Block, ...]) -> str:
+def _lead_text(page: Page, infobox: Infobox | None) -> str:
     """The lead without its infobox, whose content is in `FilmArticle.infobox`."""
-    return blocks_text(block for block in blocks if not (isinstance(block, Template) and _is_box(block)))
+    printed = infobox.span if infobox and page.document.format == "text" else None
+    return blocks_text(
+        block
+        for block in page.document.lead
+        if not ((isinstance(block, Template) and _is_box(block)) or (printed and _is_of_box(block, printed, page)))
+    )
+
+
+def _is_of_box(block: Block, printed: Span, page: Page) -> bool:
+    """A block in the lines of a printed box, or the short description that wikis put above it.
+
+    The paragraph with the first sentence goes on with the article.
+    """
+    span = block.span
+    if span is None or span == page.opening.span:
+        return False
+    if span.end <= printed.start and isinstance(block, Paragraph):
+        return len(block.text.value) <= _DESCRIPTION and block.text.value[-1:] not in ".!?"
+    return printed.start <= span.start and span.end <= printed.end
 
 
 def _is_box(template: Template) -> bool:

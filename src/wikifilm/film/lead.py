@@ -54,7 +54,7 @@ class Lead:
 
 
 NO_LEAD = Lead(EMPTY)
-_PARAGRAPHS = 6
+_PARAGRAPHS = 40
 """Paragraphs before the first heading among which the sentence is looked for."""
 
 

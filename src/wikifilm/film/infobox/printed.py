@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -57,6 +57,8 @@ class _Open:
     values: list[Text]
     glued: bool = False
     span: Span | None = None
+    spans: list[Span | None] = field(default_factory=list)
+    """Of the lines below the first."""
 
 
 def find_printed(document: Document, language: str) -> Box | None:
@@ -70,7 +72,14 @@ def find_printed(document: Document, language: str) -> Box | None:
         return None
     known = known_names(document)
     first = [_unjoined(_closed(each, labels), each.glued, labels, known) for each in open_entries[:_MOST_ENTRIES]]
-    return Box((*first, *(_closed(each, labels) for each in open_entries[_MOST_ENTRIES:])), title)
+    others = (_closed(each, labels) for each in open_entries[_MOST_ENTRIES:])
+    return Box((*first, *others), title, _extent(open_entries))
+
+
+def _extent(entries: list[_Open]) -> Span | None:
+    """From the first line of a box to its last."""
+    spans = list(filter(None, (entries[0].span, *(span for each in entries for span in (each.span, *each.spans)))))
+    return Span(spans[0].start, max(span.end for span in spans), spans[0].path) if spans else None
 
 
 def unjoin_box(box: Box, document: Document, language: str) -> Box:
@@ -150,6 +159,7 @@ def _read(lines: Iterable[_Line], labels: Labels, name: str) -> tuple[list[_Open
             entries = []
         elif entries:
             entries[-1].values.extend(line.cells)
+            entries[-1].spans += [line.span] * len(line.cells)
         elif line.cells and len(line.cells[0].value) < _PROSE:
             first = fold(line.cells[0].value)
             title = line.cells[0].value if first == fold(name) and not title else title
@@ -162,6 +172,7 @@ def _drop_name(entries: list[_Open], before: set[str]) -> None:
     """Without the first words of the lead: the film's name, printed in bold on a line of its own after the box."""
     if entries and len(entries[-1].values) > 1 and fold(entries[-1].values[-1].value) in before:
         entries[-1].values.pop()
+        entries[-1].spans = entries[-1].spans[:-1]
 
 
 def _label(line: _Line, labels: Labels) -> tuple[str, tuple[Text, ...]]:
