@@ -102,7 +102,7 @@ def _is_above_amount(lines: Sequence[Line], index: int) -> bool:
 
 def _is_above_label(lines: Sequence[Line], index: int) -> bool:
     """The box goes on: "Characters" is a value, not the heading of a section."""
-    below = lines[index + 1 : index + 1 + _VALUE_LINES]
+    below = [line for line in lines[index + 1 : index + 1 + 3 * _VALUE_LINES] if not line.blank][:_VALUE_LINES]
     return any(is_label(line.text) and label_key(line.text) not in words().top for line in below)
 
 
@@ -193,12 +193,25 @@ def _after_blank(lines: Sequence[Line], index: int, rows: Sequence[_Draft]) -> i
     if index == len(lines):
         return None
     line = lines[index]
-    if _BULLET.match(line.text) and rows and not any(rows[-1].values[-1:]):
+    if rows and not any(rows[-1].values[-1:]) and (_BULLET.match(line.text) or _is_value(line)):
+        return index
+    if is_label(line.text) and _is_value(_below(lines, index)):
         return index
     if _has_value(line) or _two_line_label(lines, index) is not None:
         return index
     goes_on = index + 1 < len(lines) and len(line.text) <= _LONGEST_LABEL and _has_value(lines[index + 1])
     return index if goes_on and not line.text.startswith("#") else None
+
+
+def _below(lines: Sequence[Line], index: int) -> Line:
+    """The next line that is not blank, if it is near; else the same line."""
+    near = lines[index + 1 : index + 1 + 2 * _VALUE_LINES]
+    return next((line for line in near if not line.blank), lines[index])
+
+
+def _is_value(line: Line) -> bool:
+    """A short line that is no label, no heading and no sentence."""
+    return not (line.blank or is_label(line.text) or _is_after(line.text) or line.text.rstrip().endswith("."))
 
 
 def _has_value(line: Line) -> bool:
