@@ -160,6 +160,19 @@ def _head(line: str, top: int) -> Iterator[int]:
     if found:
         yield found.start()
         yield from _box(line, start, found.start())
+        yield from _hatnote(line, start, found.start())
+
+
+def _hatnote(line: str, start: int, end: int) -> Iterator[int]:
+    """The blanks around a note that points elsewhere: "For other uses, see …."."""
+    region = line[start:end].casefold()
+    places = (region.find(f" {phrase}") for phrase in words().hatnotes if " " in phrase)
+    first = min((at for at in places if at >= 0), default=-1)
+    if 0 <= first < _HEAD:
+        yield start + first
+        ended = _SENTENCE_END.search(line, start + first, end)
+        if ended:
+            yield ended.end() - 1
 
 
 def _box(line: str, start: int, end: int) -> Iterator[int]:
