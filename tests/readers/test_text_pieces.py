@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from wikifilm import FilmArticle, parse_article, read_tables
 from wikifilm.readers.text.one_line import parted_line
+from wikifilm.readers.text.padded import without_padding
 from wikifilm.readers.text.pieces import joined_pieces
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -66,6 +69,14 @@ def test_a_whole_page(strip: bool) -> None:
     soup = BeautifulSoup((FIXTURES / "text" / "pieces_page.html").read_text("utf-8"), "html.parser")
     page, text = parse_article(str(soup), format="html"), parse_article(soup.get_text("\n", strip=strip), format="text")
     assert facts(text) == facts(page)
+
+
+def test_a_whole_page_with_blanks_for_tags() -> None:
+    html = (FIXTURES / "text" / "pieces_page.html").read_text("utf-8")
+    printed = unescape(re.sub(r"<[^>]+>", " ", html))
+    assert facts(parse_article(printed, format="text")) == facts(parse_article(html, format="html"))
+    assert len(without_padding(printed)) == len(printed)
+    assert without_padding("a  \nb  \n" * 9) == "a  \nb  \n" * 9  # Markdown's line breaks
 
 
 def facts(film: FilmArticle) -> dict[str, object]:

@@ -20,7 +20,7 @@ __all__ = ["cut_glued", "cut_names"]
 _FEWEST = 3
 """Labels in one line that make it a whole box."""
 _FEWEST_SPACED = 5
-"""The same where only blanks part labels from values; no sentence has so many."""
+"""The same where only blanks part labels from values, where these may be words of a sentence."""
 _MOST = 60
 """Labels of one line that are looked at; real boxes have 40."""
 _LONGEST_VALUE = 400
@@ -55,7 +55,7 @@ def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
     A line with many labels apart by blanks alone is rows too.
     """
     found = list(islice(_spaced().finditer(line.value), _MOST))
-    if len(found) < _FEWEST_SPACED:
+    if len(found) < _fewest(line.value, found):
         found = list(islice(_glued().finditer(line.value), _MOST))
     if found and found[0].start() > 0 and len(found) < _FEWEST:
         found = [match for match in found if _is_joint(line.value, match)]
@@ -74,6 +74,13 @@ def cut_glued(line: Text) -> Iterator[tuple[Text, ...]]:
         if is_prose:
             yield (line.slice(end, len(line.value)),)
             return
+
+
+def _fewest(line: str, labels: list[re.Match[str]]) -> int:
+    """How many labels make a line a box: few where they begin it, or where all have several words, with capitals."""
+    if labels and not line[: labels[0].start()].strip():
+        return 2
+    return _FEWEST if all(" " in label[1] for label in labels) else _FEWEST_SPACED
 
 
 def _is_joint(line: str, label: re.Match[str]) -> bool:

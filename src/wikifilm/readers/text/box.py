@@ -119,6 +119,9 @@ def _cut(line: Line) -> _Cut:
     label, colon, value = text.partition(":")
     if colon and value[:1] in {"", " ", "*"} and is_label(label):
         return _Cut((label, value.strip(" *")), is_known=True)
+    label, gap, value = text.partition("  ")
+    if gap and is_label(label) and len(text) <= _LONGEST_VALUE:
+        return _Cut((label, value.strip()), is_known=True)
     glued = _glued().match(text)
     if glued and len(text) <= _LONGEST_VALUE:
         return _Cut((glued[0], text[glued.end() :]), is_known=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wikifilm.readers.text.labels import labels
+from wikifilm.readers.text.padded import with_signs
 from wikifilm.readers.text.words import words
 
 __all__ = ["parted_line"]
@@ -29,9 +30,6 @@ _HEAD, _LONGEST_TITLE = 1_000, 90
 _SITE = re.compile(r"(?P<title>.{1,200}?) [-–—] [^-–—]{0,40}?(?:Wikipedia|Wiki)(?: |$)")
 _FIRST = " 1 "
 _NUMBER = re.compile(r" (\d{1,2}(?:\.\d{1,2}){0,5}) ")
-_CLOSING = re.compile(r" ([,;:.!?)’”]{1,4})(?=[ \n]|$)")
-_OPENING = re.compile(r"([(“‘]) (?=\S)")
-"""Signs that links have parted from their words."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?: ?\[ ?[^\[\]]{1,20} ?\])* | \] ")
 
 
@@ -57,7 +55,7 @@ def parted_line(source: str) -> str:
     for at in _breaks(line, edits, entries):
         if signs[at : at + 1] == [" "]:
             signs[at] = "\n"
-    return _OPENING.sub(r" \1", _CLOSING.sub(r"\1 ", "".join(signs)))
+    return with_signs("".join(signs))
 
 
 def _breaks(line: str, edits: list[tuple[int, int]], entries: list[_Entry]) -> Iterator[int]:

@@ -22,6 +22,7 @@ from wikifilm.readers.text.lists import is_item, list_at
 from wikifilm.readers.text.nested import unnested
 from wikifilm.readers.text.one_line import parted_line
 from wikifilm.readers.text.outline import outline
+from wikifilm.readers.text.padded import without_padding
 from wikifilm.readers.text.pieces import joined_pieces
 from wikifilm.readers.text.portable import take_portable_box
 from wikifilm.readers.text.references import take_references
@@ -40,7 +41,7 @@ def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
     truncated = len(source) > options.max_length
     source = without_css(source[: options.max_length] if truncated else source)
-    source = unwrapped(joined_pieces(parted_line(source)))
+    source = unwrapped(joined_pieces(parted_line(without_padding(source))))
     lines, frame = take_frame(unnested(without_bullet_marks(split_lines(source))))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)
