@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikifilm import FilmArticle, parse_article, read_tables
-from wikifilm.readers.text.one_line import parted_line
-from wikifilm.readers.text.padded import without_padding
-from wikifilm.readers.text.pieces import joined_pieces
+from wikifilm.readers.text.line_ends.one_line import parted_line
+from wikifilm.readers.text.line_ends.padded import without_padding
+from wikifilm.readers.text.line_ends.pieces import joined_pieces
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASES = json.loads((FIXTURES / "text" / "pieces.json").read_text("utf-8"))

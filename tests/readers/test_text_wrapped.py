@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from wikifilm import parse_article
 from wikifilm.model import FilmArticle
-from wikifilm.readers.text.wrapped import unwrapped
+from wikifilm.readers.text.line_ends.wrapped import unwrapped
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "text" / "wrapped"
 WHOLE = (FOLDER / "whole.txt").read_text(encoding="utf-8")

@@ -17,19 +17,16 @@ from wikifilm.readers.text.frame import take_frame, without_css
 from wikifilm.readers.text.headings import Heading, heading_at
 from wikifilm.readers.text.inline import inline_text
 from wikifilm.readers.text.layout import Layout, layout_of
+from wikifilm.readers.text.line_ends import with_line_ends
 from wikifilm.readers.text.lines import Line, split_lines
 from wikifilm.readers.text.lists import is_item, list_at
 from wikifilm.readers.text.nested import unnested
-from wikifilm.readers.text.one_line import parted_line
 from wikifilm.readers.text.outline import outline
-from wikifilm.readers.text.padded import without_padding
-from wikifilm.readers.text.pieces import joined_pieces
 from wikifilm.readers.text.portable import take_portable_box
 from wikifilm.readers.text.references import take_references
 from wikifilm.readers.text.tables import table_at
 from wikifilm.readers.text.titles import first_line_title, headline
 from wikifilm.readers.text.words import words
-from wikifilm.readers.text.wrapped import unwrapped
 
 __all__ = ["read_page"]
 
@@ -40,8 +37,7 @@ _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 def read_page(source: str, options: Options) -> Document:
     """The document that a printed page holds."""
     truncated = len(source) > options.max_length
-    source = without_css(source[: options.max_length] if truncated else source)
-    source = unwrapped(joined_pieces(parted_line(without_padding(source))))
+    source = with_line_ends(without_css(source[: options.max_length] if truncated else source))
     lines, frame = take_frame(unnested(without_bullet_marks(split_lines(source))))
     layout = layout_of(lines, frame.contents)
     title, lines = first_line_title(lines)

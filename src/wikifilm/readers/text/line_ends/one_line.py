@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from wikifilm.readers.text.labels import labels
-from wikifilm.readers.text.padded import with_signs
+from wikifilm.readers.text.line_ends.padded import with_signs
 from wikifilm.readers.text.words import words
 
 __all__ = ["parted_line"]
