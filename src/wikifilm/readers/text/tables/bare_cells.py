@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
@@ -26,6 +25,7 @@ from wikifilm.readers.text.words import words
 __all__ = ["cut_bare"]
 
 _MOST_COLUMNS, _LONGEST_CELL, _PROSE = 12, 300, 100
+_MOST_CELLS = 2_000
 _NO_CELL = "#|*•"
 _MAY_BE_NAME = re.compile(r"[^\W\d][^\d.!?:;|\[\]]{0,29}")
 _JOINT = re.compile(r"\s?[/&]\s?|\sand\s|\sor\s")
@@ -38,20 +38,24 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d|\d{1,3}(?:st|nd|rd|th)")
 def cut_bare(lines: Sequence[Line], index: int) -> Cut | None:
     """The table of such lines that begins at this one, or None."""
     head = _head(lines, index)
-    if len(head) < 2 or words().top.issuperset(head) or not _stands_alone(lines, index):
+    if not 2 <= len(head) <= _MOST_COLUMNS or words().top.issuperset(head) or not _stands_alone(lines, index):
         return None
     if head[0] in words().top and len(head) > 2:  # the heading above the header
         return None
     end = index + len(head)
-    while end < len(lines) and _is_cell(lines[end].text):
+    while end < min(len(lines), index + _MOST_CELLS) and _is_cell(lines[end].text):
         end += 1
+    if end - index < 2 * len(head):
+        return None
     cells = _cells(lines[index:end], head)
     return Cut([[cell] for cell in cells], end, Printed("padding", row_ends=False, header_rows=0))
 
 
 def _head(lines: Sequence[Line], index: int) -> list[str]:
     """The names of columns that stand below each other; between two that are known, one may be unknown."""
-    texts = [line.text.strip().casefold() for line in islice(lines, index, index + _MOST_COLUMNS + 1)]
+    if not _is_name(lines[index].text.strip().casefold()):
+        return []
+    texts = [line.text.strip().casefold() for line in lines[index : index + _MOST_COLUMNS + 1]]
     known = list(map(_is_name, texts))
     size = next((at for at, fact in enumerate(known) if not (fact or _is_between(texts, known, at))), len(texts))
     return texts[:size]
