@@ -46,6 +46,13 @@ def test_cells_on_lines_of_their_own(name: str, printed: list[str], want: list[l
     assert [[slot.text for slot in row] for grid in grids for row in (*grid.header, *grid.rows)] == want
 
 
+def test_cells_know_their_places_behind_blanks() -> None:
+    printed = "Award\nCategory\nResult\n  Zembla Awards\nBest Film\n Won"
+    [grid] = read_tables(printed, format="text")
+    places = [slot.span for slot in grid.rows[0]]
+    assert [printed[span.start : span.end] for span in places if span] == ["Zembla Awards", "Best Film", "Won"]
+
+
 @pytest.mark.parametrize(
     ("name", "printed", "want"), ONE_LINE, ids=lambda value: value if isinstance(value, str) and len(value) < 60 else ""
 )

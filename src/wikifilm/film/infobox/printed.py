@@ -78,7 +78,7 @@ def find_printed(document: Document, language: str) -> Box | None:
 
 def _extent(entries: list[_Open]) -> Span | None:
     """From the first line of a box to its last."""
-    spans = list(filter(None, (entries[0].span, *(span for each in entries for span in (each.span, *each.spans)))))
+    spans = [span for each in entries for span in (each.span, *each.spans) if span]
     return Span(spans[0].start, max(span.end for span in spans), spans[0].path) if spans else None
 
 

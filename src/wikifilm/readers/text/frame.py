@@ -32,7 +32,6 @@ _SITE = re.compile(
 _NAVBOX = re.compile(r"\|?\s*(?:\*\s)?\[\*{0,3}v\*{0,3}\]\((?:[^()\s]{0,200})Template:|\|?\s*\[?Authority control\b")
 # html2text lists abbreviations after the page.
 _ABBREVIATION = re.compile(r"\s{0,8}\*\[[^\[\]]{1,100}\]: ")
-_EDGES = "*_: \t\x1f"
 _EDGE_LINES = 60
 _LONGEST_LICENCE = 1000
 _PROSE = 500
@@ -125,7 +124,7 @@ def _furniture_end(lines: Sequence[Line], index: int, seen: int, found: _Found) 
         return index + 1
     if key.startswith(words().scripts) and (seen <= _EDGE_LINES or line.text.count(";") + line.text.count("{") > 3):
         return _script_end(lines, index, found)
-    if key.partition("[")[0].strip(_EDGES) in words().contents:
+    if key.partition("[")[0].strip().strip("*_ :") in words().contents:
         return contents_at(lines, index, found.contents)
     if seen == 1 and _take_site(line, found):
         return index + 1

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["with_signs", "without_padding"]
+__all__ = ["UNSEEN", "with_signs", "without_padding"]
 
+UNSEEN = "\x1f"
+"""White space that means nothing anywhere; two blanks at the end of a line do."""
 _LEADING = re.compile(r"[ \t]+[^\s*+|>#-]")
 _END = re.compile(r"[ \t]+(?=\r?(?:\n|$))")
 _CLOSING = re.compile(r"( {1,9}+)([,;:.!?)’”]{1,4})(?=\s|$)")
@@ -26,7 +28,7 @@ def without_padding(source: str) -> str:
         return source
     if sum(_LEADING.match(line) is not None for line in lines) < _SHARE * len(lines):
         return source
-    return with_signs(_END.sub(lambda blanks: "\x1f" * len(blanks[0]), source))
+    return with_signs(_END.sub(lambda blanks: UNSEEN * len(blanks[0]), source))
 
 
 def with_signs(text: str) -> str:

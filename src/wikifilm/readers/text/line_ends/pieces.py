@@ -20,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from wikifilm.readers.text.labels import is_label
+from wikifilm.readers.text.line_ends.padded import UNSEEN
 from wikifilm.readers.text.words import is_edit_label, words
 
 __all__ = ["joined_pieces"]
@@ -40,8 +41,6 @@ _INSIDE = re.compile(r"\w{3}[.!?] [A-ZÀ-ÖØ-Þ]")
 _NOTE = "^"
 """What a footnote begins with; it goes on to the next one."""
 _BREAKS = re.compile(r"\n{2,}")
-_UNSEEN = "\x1f"
-"""White space that means nothing anywhere; two blanks at the end of a line do."""
 _FEWEST, _SHARE = 3, 50
 """Pieces that tell, and how many lines there may be for each."""
 _PROSE, _SENTENCE = 80, 60
@@ -86,8 +85,8 @@ class _Run:
     def pay(self, below: str = "") -> None:
         """A blank for the line ends, if none stands on either side, and what means nothing for the others."""
         if self.owed:
-            blank = _UNSEEN if self.tail[-1:] == " " or below == " " else " "
-            self._put(blank + _UNSEEN * (self.owed - 1))
+            blank = UNSEEN if self.tail[-1:] == " " or below == " " else " "
+            self._put(blank + UNSEEN * (self.owed - 1))
             self.owed = 0
 
     def _put(self, text: str) -> None:
@@ -135,7 +134,7 @@ def _text(runs: Iterable[_Run], *, keeps_edges: bool) -> str:
 def _halved(breaks: re.Match[str]) -> str:
     """As many line breaks as the page has: one more was printed behind each text, be it nothing but a line break."""
     size = len(breaks[0])
-    return " " + _UNSEEN * (size - size // 2 - 1) + "\n" * (size // 2)
+    return " " + UNSEEN * (size - size // 2 - 1) + "\n" * (size // 2)
 
 
 def _has_edge(line: str) -> bool:

@@ -18,15 +18,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wikifilm.document import Printed
 from wikifilm.readers.text.lines import Line
-from wikifilm.readers.text.marks import is_marked_heading
+from wikifilm.readers.text.tables.cell_lines import is_no_cell, piece_of
 from wikifilm.readers.text.tables.cut import Cut, Piece
 from wikifilm.readers.text.words import words
 
 __all__ = ["cut_bare"]
 
-_MOST_COLUMNS, _LONGEST_CELL, _PROSE = 12, 300, 100
-_MOST_CELLS = 2_000
-_NO_CELL = "#|*•"
+_MOST_COLUMNS, _MOST_CELLS = 12, 2_000
+_BULLETS = "*•"
 _MAY_BE_NAME = re.compile(r"[^\W\d][^\d.!?:;|\[\]]{0,29}")
 _JOINT = re.compile(r"\s?[/&]\s?|\sand\s|\sor\s")
 _PLURAL = re.compile(r"\(e?s\)")
@@ -80,7 +79,7 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 
 def _cells(lines: Sequence[Line], head: Sequence[str]) -> list[Piece]:
     """A cell for each line, but for years that begin a name and marks of references that are cells."""
-    cells = [Piece(line.text.strip(), line.start) for line in lines]
+    cells = [piece_of(line, line.text.strip()) for line in lines]
     has_dates = "date" in " ".join(head) and not any(_DATE.search(cell.text) for cell in cells)
     if words().years.isdisjoint(head) and not has_dates:
         cells = list(_with_years(cells))
@@ -111,6 +110,4 @@ def _parted(cell: Piece) -> Iterator[Piece]:
 
 def _is_cell(text: str) -> bool:
     text = text.strip()
-    if not text or len(text) > _LONGEST_CELL or text[0] in _NO_CELL or is_marked_heading(text):
-        return False
-    return text.casefold() not in words().top and not (len(text) >= _PROSE and text.endswith("."))
+    return bool(text) and text[0] not in _BULLETS and text.casefold() not in words().top and not is_no_cell(text)

@@ -21,7 +21,7 @@ from wikifilm.readers.text.marks import is_marked_heading
 from wikifilm.readers.text.tables.cut import Cut, GrowingRows, Piece
 from wikifilm.readers.text.words import words
 
-__all__ = ["LONGEST_HEAD", "cut_lines"]
+__all__ = ["LONGEST_HEAD", "cut_lines", "is_no_cell", "piece_of"]
 
 LONGEST_HEAD, _MOST_COLUMNS = 40, 24
 _LONGEST_CELL, _MOST_LINES = 300, 12
@@ -83,10 +83,10 @@ def _tight(lines: Sequence[Line], index: int) -> tuple[int, GrowingRows] | None:
 def _line_pieces(lines: Sequence[Line], at: int, cell: _Cell) -> list[Piece]:
     """Each line as a cell."""
     texts = cell.piece.text.split("\n")
-    return [_piece(line, text) for line, text in zip(lines[at : at + len(texts)], texts, strict=True)]
+    return [piece_of(line, text) for line, text in zip(lines[at : at + len(texts)], texts, strict=True)]
 
 
-def _piece(line: Line, text: str) -> Piece:
+def piece_of(line: Line, text: str) -> Piece:
     """A text that the line begins with, blanks left out."""
     return Piece(text, line.start + len(line.text) - len(line.text.lstrip()))
 
@@ -150,7 +150,7 @@ def _cell(lines: Sequence[Line], at: int) -> _Cell | None:
     """The cell whose lines begin here; None if a heading or a paragraph does."""
     end = at
     while end < len(lines) and end - at <= _MOST_LINES and not lines[end].blank:
-        if _is_no_cell(lines[end].text):
+        if is_no_cell(lines[end].text):
             return None
         end += 1
     after = end
@@ -159,10 +159,11 @@ def _cell(lines: Sequence[Line], at: int) -> _Cell | None:
     if end == at or end - at > _MOST_LINES:
         return None
     text = "\n".join(line.text.strip() for line in lines[at:end])
-    return _Cell(_piece(lines[at], text), after - end, after)
+    return _Cell(piece_of(lines[at], text), after - end, after)
 
 
-def _is_no_cell(text: str) -> bool:
+def is_no_cell(text: str) -> bool:
+    """A heading, a row of another table, or a line of prose: the table has ended above it."""
     if len(text) > _LONGEST_CELL or "|" in text or text.startswith("#") or is_marked_heading(text):
         return True
     return len(text) >= _PROSE and text.rstrip().endswith(".")
